@@ -1,0 +1,252 @@
+"""Where a quotation stands in a text, and how faithfully: typographically tolerant, semantically strict.
+
+No edit distance and no partial match decides; likeness only tells an altered quotation from an absent one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import Match, SequenceMatcher
+from heapq import merge
+from itertools import pairwise
+
+from .alterations import Change, content, left_out, most_serious
+from .cleaning import clean
+from .schemas import Verdict
+from .typography import ELISION, INCHES, MARK, Offsets, Source, canonical, read
+
+_ELISION = re.compile(rf"\s*(?:\[\s*{ELISION}\s*\]|\(\s*{ELISION}\s*\)|{ELISION})\s*")
+_SENTENCE_END = re.compile(r"[.!?]'*\s")
+_ENDING = ".,;:!? "
+_LONGEST_GAP = 400  # code points an elision may leave out
+_MOST_GAPS = 7
+_MOST_WORDS = 400  # of an altered quotation that are compared
+_RARE_WORDS, _PLACES = 6, 1000  # looked up to find an altered quotation's origin, and how often each
+_WINDOWS = 4
+_NEAR = 4  # words that a changed quotation may have left out before a single word that it kept
+_LIKE = 0.6  # share of an altered quotation's words that its origin has
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """How a quotation stands to a text: `text[start:end]` is the passage, both 0 when absent.
+
+    Of an altered one, `alteration` names the gravest change (negation, number, name, hedge, reporting, condition,
+    word, punctuation) and `detail` says it in one short line, the source first: "30 -> 300".
+    """
+
+    verdict: Verdict
+    start: int
+    end: int
+    alteration: str | None = None
+    detail: str | None = None
+
+
+_ABSENT = Alignment(Verdict.ABSENT, 0, 0)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words to find, canonical: a core and what may be missing or added around it."""
+
+    lead: str
+    core: str
+    tail: str
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        bare = text.lstrip(f" {MARK}{INCHES}")
+        core = bare.rstrip(f"{_ENDING}{MARK}{INCHES}")
+        return cls(text[: len(text) - len(bare)], core, bare[len(core) :])
+
+
+def align(quote: str, text: str, *, within: Offsets | None = None, frames: bool = False) -> Alignment:
+    """Find `quote` in `text`, inside the span `within` if it stands there, else where it first does.
+
+    Whole words only. With `frames`, an elision may also leave out who is speaking (", the mayor said,").
+    Offsets are code points of `text`. Never raises.
+    """
+    source, words = read(text), canonical(clean(quote).text).text.strip()
+    if not _Words.of(words).core.strip(f"{ELISION}[]() "):
+        return _ABSENT
+    regions = [(0, len(text))] if within is None else [(max(0, within[0]), max(0, within[1])), (0, len(text))]
+    for region in regions:
+        if found := _faithful(quote, words, source, region, frames=frames):
+            return found
+    parts = _parts(quote)
+    for region in regions:
+        if found := _broken(parts, source, region, frames=frames) or _altered(words, source, region):
+            return found
+    return _ABSENT
+
+
+def elided_parts(quote: str) -> list[str]:
+    """The parts of a quotation between its elision marks, canonical; none if it has no marks, or too many."""
+    pieces = _ELISION.split(canonical(clean(quote).text).text.strip())
+    if not 1 < len(pieces) <= _MOST_GAPS + 1:
+        return []
+    return [piece for piece in pieces if _Words.of(piece).core]
+
+
+def _parts(quote: str) -> list[_Words]:
+    return [_Words.of(part) for part in elided_parts(quote)]
+
+
+def _faithful(quote: str, words: str, source: Source, region: Offsets, *, frames: bool) -> Alignment | None:
+    if exact := next(source.exact(quote, *region), None):
+        return Alignment(Verdict.VERBATIM, *exact)
+    here = _canonical_region(source, region)
+    if alike := next(_matches(_Words.of(words), source, *here), None):
+        return Alignment(Verdict.TYPOGRAPHIC, *source.span(*alike))
+    for chain in _chains(_parts(quote), source, *here):
+        if _change(chain, source, frames=frames) is None:
+            return Alignment(Verdict.ELIDED, *source.span(chain[0][0], chain[-1][1]))
+    return None
+
+
+def _canonical_region(source: Source, region: Offsets) -> Offsets:
+    start, end = (source.canonical.from_original(source.cleaned.to_clean(offset)) for offset in region)
+    return start, end
+
+
+def _matches(words: _Words, source: Source, start: int, end: int) -> Iterator[Offsets]:
+    """Spans of the canonical text that are `words`, in order; only the first letter's case may differ."""
+    first = words.core[0]
+    cased = {first, *(other for other in (first.upper(), first.lower()) if len(other) == 1)}
+    found = merge(*(source.alike(letter + words.core[1:], start, end) for letter in sorted(cased)))
+    for core in found:
+        widened = _widened(words, source.canonical.text, core, (start, end))
+        yield widened if source.is_whole(*source.canonical.to_original(*widened)) else core
+
+
+def _widened(words: _Words, text: str, core: Offsets, limits: Offsets) -> Offsets:
+    """The span with the marks around the words that the text has there too."""
+    start, end = core
+    for sign in reversed(words.lead):
+        if start <= limits[0] or text[start - 1] != sign:
+            break
+        start -= 1
+    for sign in words.tail:
+        if end >= limits[1] or text[end] != sign:
+            break
+        end += 1
+    return start, end
+
+
+def _chains(parts: Sequence[_Words], source: Source, start: int, end: int) -> Iterator[list[Offsets]]:
+    """Places where all parts stand in order, each as near as may be to the one before, a sentence on at most."""
+    if not parts or not all(any(_matches(part, source, start, end)) for part in parts):
+        return
+    for first in _matches(parts[0], source, start, end):
+        chain = [first]
+        for part in parts[1:]:
+            at = chain[-1][1]
+            following = next(_matches(part, source, at, min(end, at + _LONGEST_GAP + len(part.core))), None)
+            if following is None or len(_SENTENCE_END.findall(source.canonical.text, at, following[0])) > 1:
+                break
+            chain.append(following)
+        else:
+            yield chain
+
+
+def _change(chain: Sequence[Offsets], source: Source, *, frames: bool) -> Change | None:
+    """What the words left out between the parts change."""
+    gaps = (source.canonical.text[before[1] : after[0]] for before, after in pairwise(chain))
+    return next((change for gap in gaps if (change := left_out(gap, _common(source), frames=frames))), None)
+
+
+def _common(source: Source) -> Callable[[str], bool]:
+    return lambda word: any(source.alike(word, 0, len(source.canonical.text)))
+
+
+def _broken(parts: Sequence[_Words], source: Source, region: Offsets, *, frames: bool) -> Alignment | None:
+    """An elision that leaves out what it must not."""
+    for chain in _chains(parts, source, *_canonical_region(source, region)):
+        if change := _change(chain, source, frames=frames):
+            return Alignment(Verdict.ALTERED, *source.span(chain[0][0], chain[-1][1]), *change)
+    return None
+
+
+def _altered(words: str, source: Source, region: Offsets) -> Alignment | None:
+    """The passage most like the quotation, if it is clearly its origin."""
+    quote = Source(words).words[:_MOST_WORDS]
+    best = max(
+        (window for window in _windows(quote, source, region)),
+        key=lambda window: _shared(quote, source.words[slice(*window)]),
+        default=None,
+    )
+    if best is None or not _is_origin(quote, source.words[slice(*best)]):
+        return None
+    first, last = _passage(quote, source, best)
+    change = most_serious(source.words[first:last], quote, _common(source))
+    span = source.cleaned.to_source(source.tokens[first][0], source.tokens[last - 1][1])
+    return Alignment(Verdict.ALTERED, *span, *change)
+
+
+def _windows(quote: Sequence[str], source: Source, region: Offsets) -> Iterator[Offsets]:
+    """Runs of tokens where the quotation's rarest words stand about as in it, the most promising first."""
+    low, high = (bisect_left(source.tokens, (source.cleaned.to_clean(offset),)) for offset in region)
+    slack = 3 + len(quote) // 2
+    known = [
+        (len(source.index[key]), rank, key) for rank, word in enumerate(quote) if (key := word.lower()) in source.index
+    ]
+    votes: Counter[int] = Counter()
+    for _, rank, key in sorted(known)[:_RARE_WORDS]:
+        for place in source.index[key][:_PLACES]:
+            if low <= place < high:
+                votes.update({(place - rank) // slack, (place - rank) // slack + 1})
+    for bucket, _ in votes.most_common(_WINDOWS):
+        start = bucket * slack
+        yield max(low, start - slack), min(high, start + len(quote) + slack)
+
+
+def _shared(quote: Sequence[str], window: Sequence[str]) -> int:
+    return (Counter(map(str.lower, quote)) & Counter(map(str.lower, window))).total()
+
+
+def _is_origin(quote: Sequence[str], window: Sequence[str]) -> bool:
+    """Does the window have most of the words, and three of those with content (of three or fewer, all but one)?"""
+    telling = [word for word in quote if content(word)] or list(quote)
+    enough = _shared(telling, window) >= max(min(3, len(telling) - 1), _LIKE * len(telling))
+    return enough and _shared(quote, window) >= _LIKE * len(quote)
+
+
+def _passage(quote: Sequence[str], source: Source, window: Offsets) -> Offsets:
+    """The window cut to the words compared: those shared, and as many around them as the quotation has more."""
+    low, high = window
+    keys = [word.lower() for word in source.words[low:high]]
+    matcher = SequenceMatcher(None, keys, [word.lower() for word in quote], autojunk=False)
+    blocks = _together([block for block in matcher.get_matching_blocks() if block.size])
+    first, last = low + blocks[0].a, low + blocks[-1].a + blocks[-1].size
+    for _ in range(blocks[0].b):
+        if first > low and not _parted(source, first - 1):
+            first -= 1
+    for _ in range(len(quote) - blocks[-1].b - blocks[-1].size):
+        if last < high and not _parted(source, last - 1):
+            last += 1
+    return first, last
+
+
+def _together(blocks: Sequence[Match]) -> Sequence[Match]:
+    """The longest run of shared words and those around it, less any that only happens to stand somewhere near."""
+    first = last = max(range(len(blocks)), key=lambda rank: blocks[rank].size)
+    while first and _apart(blocks[first - 1], blocks[first]) <= _NEAR + blocks[first - 1].size:
+        first -= 1
+    while last + 1 < len(blocks) and _apart(blocks[last], blocks[last + 1]) <= _NEAR + blocks[last + 1].size:
+        last += 1
+    return blocks[first : last + 1]
+
+
+def _apart(one: Match, other: Match) -> int:
+    """Words between two runs of shared words that the quotation has not."""
+    return (other.a - one.a - one.size) - (other.b - one.b - one.size)
+
+
+def _parted(source: Source, rank: int) -> bool:
+    """Does a sentence end between this token and the next?"""
+    between = source.cleaned.text[source.tokens[rank][1] : source.tokens[rank + 1][0]]
+    return any(sign in between for sign in ".!?\n")

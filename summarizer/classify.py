@@ -1,0 +1,64 @@
+"""What an actor is, by the words of its name: kind and type, by word lists."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicon import load
+from .outlets import is_outlet
+from .schemas import ActorKind, ActorType
+
+
+@cache
+def _matcher(table: str, name: str) -> re.Pattern[str]:
+    entries = sorted(load("actors")[table][name], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(entry) for entry in entries)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(load("actors")["states"]["names"])
+
+
+def is_state(name: str) -> bool:
+    """Is it the name of a country ("the United States", "Iran")?"""
+    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) in _states()
+
+
+def classify(name: str) -> tuple[ActorKind, ActorType]:
+    """Kind and type of the actor called `name`, as far as the name tells; type `other` when it does not."""
+    if is_state(name):
+        return ActorKind.STATE, ActorType.GOVERNMENT
+    type_ = _type(name)
+    return _kind(name, type_), type_
+
+
+def _type(name: str) -> ActorType:
+    """The type whose noun ends last in the name: "head of the Veran army" is told by "army"."""
+    ends = []
+    for type_ in load("actors")["types"]:
+        found = [match.end() for match in _matcher("types", type_).finditer(name)]
+        if found:
+            ends.append((max(found), type_))
+    if ends:
+        return ActorType(max(ends)[1])
+    return ActorType.MEDIA if is_outlet(name) else ActorType.OTHER
+
+
+def _kind(name: str, type_: ActorType) -> ActorKind:
+    ends = {}
+    for kind in ("organization", "population", "person"):
+        found = [match.end() for match in _matcher("kinds", kind).finditer(name)]
+        if found:
+            ends[kind] = max(found)
+    if ends:
+        return ActorKind(max(ends, key=lambda kind: ends[kind]))
+    if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or re.fullmatch(r"(?:the\s+)?[A-Z][A-Z.’'-]{1,8}", name):
+        return ActorKind.ORGANIZATION
+    return ActorKind.PERSON if len(re.findall(r"\b[A-Z][\w’'-]+", name)) > 1 or has_title(name) else ActorKind.ORGANIZATION
+
+
+def has_title(name: str) -> bool:
+    """Does the name begin with a person's title ("Gen. Saleh")?"""
+    return bool(re.match(rf"(?:{'|'.join(map(re.escape, load('actors')['titles']['titles']))})\b\.?\s", name, re.IGNORECASE))

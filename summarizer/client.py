@@ -1,0 +1,144 @@
+"""The connection to one model: instructor for the schema and its re-ask, tenacity for transport faults.
+
+instructor asks and re-asks; each of its requests is one `send`, which waits out transport faults and stops at once
+when the reply is no answer. openai's own retries are off, so that each kind of failure has one owner. instructor's
+`context=` is never used: it would render an article's braces as a template.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from .calls import Call
+from .embedded import BASE_URL
+from .questions import Answer, Question
+from .retrying import policy
+
+if TYPE_CHECKING:
+    import httpx2
+    import openai
+    from openai.types.chat import ChatCompletion
+
+    from .embedded import Engine
+    from .models import Model
+
+Notify = Callable[[str], None]
+"""Called with one line for the user: a wait, a retry."""
+
+CONNECT_TIMEOUT = 10.0
+HOSTED_TIMEOUT = 120.0
+LOCAL_TIMEOUT = 1_800.0
+"""Seconds for a reply of a server on this machine, which may have no graphics card."""
+
+
+class Client:
+    """Asks one model. `engine` answers in process; without it, requests go to `model.base_url`.
+
+    `notify` is called with one line for the user before each wait.
+    """
+
+    def __init__(self, model: Model, *, engine: Engine | None = None, notify: Notify | None = None) -> None:
+        self.model = model
+        self._engine = engine
+        self._notify = notify or (lambda _: None)
+        self._sync: openai.OpenAI | None = None
+        self._async: openai.AsyncOpenAI | None = None
+
+    def ask(self, question: Question) -> Answer:
+        """The model's answer, or its OutputError. Raises ServerError or another ModelError with nobody to ask."""
+        from tenacity import Retrying
+
+        call = Call(self.model, question)
+        request = self._open().chat.completions.with_raw_response.create
+
+        def send(**body: object) -> ChatCompletion:
+            return call.received(Retrying(before=call.sending, **policy(self._notify))(request, **body))
+
+        while call.answer is None:
+            with call:
+                call.accept(_structured(send, self.model.mode)(**call.arguments()))
+        return call.answer
+
+    async def aask(self, question: Question) -> Answer:
+        """As `ask`, on an event loop."""
+        from tenacity import AsyncRetrying
+
+        call = Call(self.model, question)
+        request = self._open_async().chat.completions.with_raw_response.create
+
+        async def send(**body: object) -> ChatCompletion:
+            return call.received(await AsyncRetrying(before=call.sending, **policy(self._notify))(request, **body))
+
+        while call.answer is None:
+            with call:
+                call.accept(await _structured(send, self.model.mode)(**call.arguments()))
+        return call.answer
+
+    def close(self) -> None:
+        """Close connections of the synchronous client and stop the engine."""
+        if self._sync is not None:
+            self._sync.close()
+            self._sync = None
+        if self._engine is not None:
+            self._engine.close()
+
+    async def aclose(self) -> None:
+        """As `close`, with the asynchronous client."""
+        if self._async is not None:
+            await self._async.close()
+            self._async = None
+        self.close()
+
+    def _open(self) -> openai.OpenAI:
+        import httpx2
+        import openai
+
+        if self._sync is None:
+            transport = httpx2.MockTransport(self._engine.handle) if self._engine else None
+            hooks = {"response": [self._limit]}
+            http = httpx2.Client(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
+            self._sync = openai.OpenAI(**self._connection(), http_client=http)
+        return self._sync
+
+    def _open_async(self) -> openai.AsyncOpenAI:
+        import httpx2
+        import openai
+
+        if self._async is None:
+            transport = httpx2.MockTransport(self._engine.handle_async) if self._engine else None
+            hooks = {"response": [self._alimit]}
+            http = httpx2.AsyncClient(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
+            self._async = openai.AsyncOpenAI(**self._connection(), http_client=http)
+        return self._async
+
+    def _connection(self) -> dict[str, Any]:
+        import httpx2
+
+        return {
+            "base_url": self.model.base_url or BASE_URL,
+            "api_key": self.model.api_key or "none",
+            "timeout": httpx2.Timeout(self._timeout(), connect=CONNECT_TIMEOUT),
+            "max_retries": 0,
+        }
+
+    def _timeout(self) -> float:
+        return LOCAL_TIMEOUT if self.model.loopback else HOSTED_TIMEOUT
+
+    def _limit(self, response: httpx2.Response) -> None:
+        from .deadline import Deadline
+
+        response.stream = Deadline(response.stream, self._timeout())
+
+    async def _alimit(self, response: httpx2.Response) -> None:
+        self._limit(response)
+
+
+def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - instructor types it as openai's client
+    """`send` with instructor's schema and re-ask around it."""
+    import instructor
+
+    # it logs errors with the article's and the model's words in them; all of them are raised as well
+    logging.getLogger("instructor").setLevel(logging.CRITICAL)
+    return instructor.patch(create=send, mode=instructor.Mode[mode.upper()])

@@ -1,0 +1,40 @@
+"""Coverage: what became of every sentence of the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from .aims import aims
+from .attribution import frames
+from .control import controls
+from .document import Document, Sentence
+from .quotations import quotations
+from .schemas import Claim, Coverage, CustomItem, SentenceCoverage, SentenceUse, StatedGoal, TerritorialChange
+
+
+def coverage(document: Document, items: Iterable[Claim | TerritorialChange | StatedGoal | CustomItem]) -> Coverage:
+    """Each sentence as cited, narration, uncited (it carries a cue, but gave no item) or furniture."""
+    citing: dict[int, list[str]] = defaultdict(list)
+    for item in items:
+        for found in item.evidence:
+            citing[found.sentence].append(item.id)
+    sentences = [
+        SentenceCoverage(sentence=each.number, use=_use(each, citing), items=citing.get(each.number, []))
+        for each in document.sentences
+    ]
+    cited = sum(each.use is SentenceUse.CITED for each in sentences)
+    return Coverage(cited=cited, of=len(document.article), sentences=sentences)
+
+
+def _use(sentence: Sentence, citing: dict[int, list[str]]) -> SentenceUse:
+    if sentence.furniture:
+        return SentenceUse.FURNITURE
+    if sentence.number in citing:
+        return SentenceUse.CITED
+    return SentenceUse.UNCITED if carries_cue(sentence.text) else SentenceUse.NARRATION
+
+
+def carries_cue(text: str) -> bool:
+    """Does a reporting word, a quotation, a verb of control or an aim stand in the sentence?"""
+    return bool(frames(text) or quotations(text) or controls(text) or aims(text))

@@ -1,0 +1,200 @@
+"""Whether what an item says of its evidence is faithful: the source's words, or a paraphrase that changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from .alignment import Alignment, align, elided_parts
+from .alterations import content, hedges, names, negations, numbers
+from .cleaning import clean
+from .lexicon import load, words
+from .schemas import FAITHFUL, Verdict
+from .typography import ELISION, canonical
+
+_BETWEEN = " \ue000 "  # a private character between passages
+_CLAUSE_ENDS = re.compile(
+    r"[.,;:!?()\"“”„«»…—\ue000]|(?<!\w)['‘’]|['’](?!\w)|\s[-–]\s"
+    r"|\b(?:but|and|while|whereas|although|though|because|after|when)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"[.!?;]'?\s|,?\s(?:but|while|whereas|although|though)\s|\ue000", re.IGNORECASE)
+_POSITIVE = (
+    (re.compile(r"\bcan(?:['’]t|not)(?!\w)", re.IGNORECASE), "can"),
+    (re.compile(r"\bwon['’]t(?!\w)", re.IGNORECASE), "will"),
+    (re.compile(r"(?<=\w)n['’]t(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:not|never|no longer|no)\s+", re.IGNORECASE), ""),
+)
+_PIECE = re.compile(r"[^\W_]+")
+_SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ed|ing|es|s|e|y)$")
+_CHECKS = ("negation", "number", "name", "hedge", "word")  # the gravest first
+_SHARED_WORDS = 2  # content words by which a clause is one that the statement speaks of
+_HEDGED_WITHIN = 2  # words before a statement that may hedge it
+
+
+@dataclass(frozen=True)
+class Infidelity:
+    """How a statement departs from its evidence: `check` is negation, number, name, hedge or word.
+
+    `message` says it in one line; where something was changed, the source's side comes first.
+    """
+
+    check: str
+    message: str
+
+
+_NOT_THERE = Infidelity("word", "these words are not in the evidence")
+
+
+def unfaithful(
+    statement: str,
+    evidence: Sequence[str],
+    *,
+    known_names: Collection[str] = (),
+    positive_of_denial: bool = False,
+    paraphrase: bool = False,
+) -> Infidelity | None:
+    """Tell how a statement departs from the passages it rests on; None if it is faithful.
+
+    It is made of their words: runs of words in order, joined by an ellipsis that may leave out who speaks. What
+    negates or hedges the words stays with them; with `positive_of_denial` a negation may be missing. A
+    `paraphrase` may use words of its own, but no number, and no name that is neither in the evidence nor in
+    `known_names`; half of its content words are the evidence's. Never raises.
+    """
+    departures = [_departure(statement, passage, positive_of_denial=positive_of_denial) for passage in evidence]
+    if None in departures or _spread(elided_parts(statement), evidence, positive_of_denial=positive_of_denial):
+        return None
+    if paraphrase:
+        told = _Told(_plain(statement), _plain(_BETWEEN.join(evidence)), frozenset(_pieces(" ".join(known_names))))
+        return next(told.departures(positive_of_denial=positive_of_denial), None)
+    found = [departure for departure in departures if departure is not None]
+    return min(found, key=lambda departure: _CHECKS.index(departure.check), default=_NOT_THERE)
+
+
+def _departure(statement: str, passage: str, *, positive_of_denial: bool) -> Infidelity | None:
+    """How a statement departs from the words of one passage."""
+    found = align(statement, passage, frames=True)
+    if found.verdict in FAITHFUL:
+        return _governed(passage[: found.start], positive_of_denial=positive_of_denial)
+    if positive_of_denial and align(statement, _positive(passage), frames=True).verdict in FAITHFUL:
+        return None
+    return _named(found) if found.verdict is Verdict.ALTERED else _NOT_THERE
+
+
+def _spread(parts: Sequence[str], evidence: Sequence[str], *, positive_of_denial: bool) -> bool:
+    """Do the parts of a statement stand in several passages, in their order, each part faithful by itself?"""
+    if not parts:
+        return False
+    for size, rank in product(range(len(parts) - 1, 0, -1), range(len(evidence) - 1)):
+        here, rest, later = f" {ELISION} ".join(parts[:size]), parts[size:], evidence[rank + 1 :]
+        if _departure(here, evidence[rank], positive_of_denial=positive_of_denial) or _breaks_off(here, evidence[rank]):
+            continue
+        following = (
+            _departure(f" {ELISION} ".join(rest), passage, positive_of_denial=positive_of_denial) for passage in later
+        )
+        if None in following or _spread(rest, later, positive_of_denial=positive_of_denial):
+            return True
+    return False
+
+
+def _breaks_off(statement: str, passage: str) -> bool:
+    """Does the clause go on with a negation or a hedge where the words end?"""
+    clause = _plain(_CLAUSE_ENDS.split(passage[align(statement, passage, frames=True).end :])[0])
+    return bool(negations(clause) or hedges(clause))
+
+
+def _governed(before: str, *, positive_of_denial: bool) -> Infidelity | None:
+    """The negation or hedge that stands right before the words in their clause and was not taken along."""
+    clause = _plain(_CLAUSE_ENDS.split(before)[-1])
+    if not positive_of_denial and (negated := negations(clause)):
+        return Infidelity("negation", f"'{negated[-1]}' left out")
+    if hedged := hedges(" ".join(clause.split()[-_HEDGED_WITHIN:])):
+        return Infidelity("hedge", f"'{hedged[-1]}' left out")
+    return None
+
+
+def _named(found: Alignment) -> Infidelity:
+    check = found.alteration if found.alteration in _CHECKS else "word"
+    return Infidelity(check, found.detail or "")
+
+
+def _positive(passage: str) -> str:
+    """The passage without its negations."""
+    for pattern, becomes in _POSITIVE:
+        passage = pattern.sub(becomes, passage)
+    return passage
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A statement in words of its own, the evidence, and the words of known names; texts are canonical."""
+
+    statement: str
+    evidence: str
+    known: frozenset[str]
+
+    def departures(self, *, positive_of_denial: bool) -> Iterator[Infidelity]:
+        """Every departure from the evidence, the gravest first."""
+        clauses = self._clauses()
+        yield from self._negation(negations(clauses), negations(self.statement), positive_of_denial)
+        for number in numbers(self.statement):
+            if number not in numbers(self.evidence):
+                yield Infidelity("number", f"'{number}' is not in the evidence")
+        for name in names(self.statement, self._is_common):
+            proper = {piece for piece in _pieces(name) if piece[0].isupper()}
+            if not proper <= _pieces(self.evidence) | self.known:
+                yield Infidelity("name", f"'{name}' is neither in the evidence nor a known name")
+        dropped = [match.group() for match in _must_stay().finditer(clauses) if match.group() != "May"]
+        if dropped and not hedges(self.statement):
+            yield Infidelity("hedge", f"'{dropped[0]}' left out")
+        own = _stems(self.statement)
+        if 2 * len(own & (_stems(self.evidence) | _stems(" ".join(self.known)))) < len(own) or not own:
+            yield Infidelity("word", "fewer than half of its words are in the evidence")
+
+    def _negation(self, there: list[str], here: list[str], positive_of_denial: bool) -> Iterator[Infidelity]:
+        if here and not there:
+            yield Infidelity("negation", f"'{here[0]}' added")
+        if there and not here and not positive_of_denial:
+            yield Infidelity("negation", f"'{there[0]}' left out")
+
+    def _clauses(self) -> str:
+        """The clauses of the evidence that the statement speaks of."""
+        own = _stems(self.statement)
+        clauses = [(len(own & _stems(clause)), clause) for clause in _CONTRAST.split(self.evidence)]
+        most = max(shared for shared, _ in clauses)
+        return " ".join(clause for shared, clause in clauses if shared >= min(most, _SHARED_WORDS))
+
+    def _is_common(self, word: str) -> bool:
+        return _stem(word) in _stems(self.evidence) or word in _actor_nouns()
+
+
+def _plain(text: str) -> str:
+    return canonical(clean(text).text).text
+
+
+def _pieces(text: str) -> set[str]:
+    """The words of a text, hyphens and apostrophes parting them; case kept."""
+    return set(_PIECE.findall(text))
+
+
+def _stems(text: str) -> set[str]:
+    """The content words, crudely stemmed."""
+    return {_stem(word) for word in _PIECE.findall(text) if content(word) and len(word) > 1}
+
+
+def _stem(word: str) -> str:
+    return _SUFFIX.sub("", word.lower())
+
+
+@cache
+def _must_stay() -> re.Pattern[str]:
+    return words(load("faithfulness")["hedges"])
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    table = load("actors")
+    return frozenset(noun for kind in ("types", "kinds") for nouns in table[kind].values() for noun in nouns)

@@ -1,0 +1,110 @@
+"""What every part of a Markdown brief needs: escaped names, the text's own voice, numbered passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from summarizer.schemas import Actor, ActorKind, Brief, Evidence, Party, Position
+from summarizer.schemas.brief import Cited
+
+from .safety import markdown as escape
+from .wording import counted, is_plural
+
+UNNAMED_ISSUER = "the issuer (not named in the text)"
+
+
+class Page:
+    """A brief with its distinct evidence passages numbered from 1 in the order of the text."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.passages = _distinct(_all_evidence(brief))
+        self._numbers = {_span(passage): number for number, passage in enumerate(self.passages, 1)}
+        self._actors = {actor.id: actor for actor in brief.actors}
+
+    def cite(self, evidence: Iterable[Evidence]) -> str:
+        """The numbers of these passages, as "[1] [4]"; empty when there are none."""
+        return " ".join(f"[{number}]" for number in sorted({self._numbers[_span(each)] for each in evidence}))
+
+    def own_voice(self) -> str:
+        """Who speaks where the text names nobody: the outlet, or the issuer of a statement."""
+        document = self.brief.document
+        if not document.is_statement:
+            return "the outlet"
+        return name(document.issuer) if document.issuer else UNNAMED_ISSUER
+
+    def own_words(self) -> str:
+        """The same, as the source of what nobody else is said to have said."""
+        return self.own_voice() if self.brief.document.is_statement else "the outlet's own words"
+
+    def speaks_as_many(self, party: Party | None) -> bool:
+        """Whether the verb of this speaker stands in the plural."""
+        actor = self._actor(party)
+        people = actor is not None and actor.kind is ActorKind.POPULATION
+        return people or (party is not None and is_plural(party.name))
+
+    def affiliation(self, party: Party | None) -> Party | None:
+        """To whom this speaker belongs, where the brief knows."""
+        actor = self._actor(party)
+        return actor.affiliation if actor else None
+
+    def none_found(self) -> str:
+        """What an empty section says."""
+        return f"none found in {counted(self.brief.coverage.of, 'sentence')}"
+
+    def _actor(self, party: Party | None) -> Actor | None:
+        return self._actors.get(party.actor_id) if party and party.actor_id else None
+
+
+def name(party: Party) -> str:
+    """A party's name, escaped."""
+    return printable(party.name)
+
+
+def same_party(one: Party, other: Party | None) -> bool:
+    """Whether two parties are the same actor, or are called the same."""
+    if other is None:
+        return False
+    return one.name == other.name or (one.actor_id is not None and one.actor_id == other.actor_id)
+
+
+def printable(text: str) -> str:
+    """`text` escaped; a text of which nothing can be printed is said to be one."""
+    return escape(text) or "(no printable text)"
+
+
+def bold(escaped: str) -> str:
+    """An escaped text in bold; a space or punctuation has to follow."""
+    return f"**{escaped}**"
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """Lines as a list, one item each."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def capital(phrase: str) -> str:
+    """A phrase of ours at the start of a line."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def cited_items(brief: Brief) -> list[Cited]:
+    """Every item of a brief that rests on evidence, those of the user's own sections too."""
+    custom = chain.from_iterable(brief.sections.values())
+    return [*brief.actors, *brief.claims, *brief.territorial_changes, *brief.stated_goals, *custom]
+
+
+def _all_evidence(brief: Brief) -> Iterable[Evidence]:
+    positions = chain.from_iterable(change.positions for change in brief.territorial_changes)
+    sources: Iterable[Cited | Position] = (*cited_items(brief), *positions)
+    return chain.from_iterable(each.evidence for each in sources)
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    passages = {_span(each): each for each in evidence}
+    return [passages[span] for span in sorted(passages)]
+
+
+def _span(evidence: Evidence) -> tuple[int, int]:
+    return evidence.start, evidence.end

@@ -1,0 +1,100 @@
+"""Clean text to paragraphs and sentences, as spans: lines of wrapped text joined, quotations kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+_SENTENCE_END = re.compile("""[.!?…:;]["”’')\\]»]*$""")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s")
+_NARROW, _WIDE = 50, 100  # columns plain text is wrapped at
+_FEWEST_CUTS = 2  # lines cut within a sentence, for a text to count as wrapped
+_CUTS_A_STRAY = 2  # and so many to each that ends early, such as a heading
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Give the spans of a clean text's paragraphs, without the white space around them.
+
+    A paragraph is a line, or several where a sentence runs on: the line before has no final punctuation
+    and the next begins in lower case, or the lines were evidently wrapped at a fixed width.
+    """
+    blocks = list(_blocks(text))
+    width = _wrap_width(text, blocks)
+    return [span for block in blocks for span in _joined(text, block, width)]
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """Give the sentence spans of the paragraph at `start` to `end`, in order; none for mere signs.
+
+    Quotations stay whole where the splitter sees them; a piece without letters or digits, such as a
+    bullet or a closing quotation mark, belongs to its neighbour.
+    """
+    from sentencex import get_sentence_boundaries
+
+    # Plain spaces only: a line end within a paragraph is no boundary, and the splitter fails on wide ones.
+    spaced = _SPACE.sub(" ", text[start:end])
+    merged: list[Span] = []
+    opening: int | None = None  # where signs before the first word began
+    for piece in get_sentence_boundaries("en", spaced):
+        span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+        if _WORD_CHARACTER.search(text, *span):
+            merged.append((span[0] if opening is None else opening, span[1]))
+            opening = None
+        elif merged:
+            merged[-1] = (merged[-1][0], span[1])
+        elif opening is None:
+            opening = span[0]
+    return merged
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Give the runs of lines with no blank line between them."""
+    block: list[Span] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        start, end = _trimmed(text, offset, offset + len(line))
+        offset += len(line)
+        if start < end:
+            block.append((start, end))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _joined(text: str, block: list[Span], width: int | None) -> Iterator[Span]:
+    start = block[0][0]
+    for (first, last), (after, end) in pairwise(block):
+        before, line = text[first:last], text[after:end]
+        runs_on = line[0].islower() and not _SENTENCE_END.search(before)
+        if not runs_on and (width is None or _fits(before, line, width)):
+            yield start, last
+            start = after
+    yield start, block[-1][1]
+
+
+def _wrap_width(text: str, blocks: list[list[Span]]) -> int | None:
+    """Find the width a text was wrapped at, if its lines end within a sentence where the next word did not fit."""
+    width = max((end - start for block in blocks for start, end in block), default=0)
+    if not _NARROW <= width <= _WIDE:
+        return None
+    lines = ([text[start:end] for start, end in block] for block in blocks)
+    pairs = (pair for block in lines for pair in pairwise(block))
+    fits = [_fits(before, line, width) for before, line in pairs if not _SENTENCE_END.search(before)]
+    cut = fits.count(False)
+    return width if cut >= _FEWEST_CUTS and cut >= _CUTS_A_STRAY * fits.count(True) else None
+
+
+def _fits(before: str, line: str, width: int) -> bool:
+    """Tell whether the first word of the line would have fitted on the one before."""
+    return len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width

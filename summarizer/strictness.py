@@ -1,0 +1,43 @@
+"""A schema that binds the server: the `strict` form of a response format, where the schema allows it.
+
+Servers with strict schemas take a subset of JSON Schema: every key required, objects closed, few keywords. instructor
+never asks for it, so that a server is free to answer something else.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_KEYWORDS = frozenset(
+    {
+        "$defs", "$ref", "additionalProperties", "anyOf", "const", "description", "enum", "exclusiveMaximum",
+        "exclusiveMinimum", "format", "items", "maximum", "maxItems", "minimum", "minItems", "multipleOf", "pattern",
+        "properties", "required", "title", "type",
+    }
+)  # fmt: skip
+
+
+@cache
+def strict_format(schema: type[BaseModel]) -> dict[str, Any] | None:
+    """`response_format` with `strict`, or None for a schema outside the subset."""
+    wire = schema.model_json_schema()
+    if wire.get("type") != "object" or not _strict(wire):
+        return None
+    return {"type": "json_schema", "json_schema": {"name": schema.__name__, "schema": wire, "strict": True}}
+
+
+def _strict(node: dict[str, Any]) -> bool:
+    properties: dict[str, Any] = node.get("properties", {})
+    inner = [*properties.values(), *node.get("$defs", {}).values(), *node.get("anyOf", ())]
+    inner += [node["items"]] if "items" in node else []
+    closed = node.get("additionalProperties") is False and set(node.get("required", ())) == set(properties)
+    return (
+        node.keys() <= _KEYWORDS
+        and (closed or node.get("type") != "object")
+        and ("$ref" not in node or len(node) == 1)
+        and all(_strict(each) for each in inner)
+    )

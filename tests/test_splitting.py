@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from summarizer.splitting import paragraphs, sentences
+
+PROSE = (
+    "The army of the republic lost the town on Monday, said Marvin Olt, who spoke in the capital Ulmet. "
+    "It was the second town lost to Northern Front fighters within a week. The mayor of the town, Petra "
+    "Vesk, was among the wounded, according to two people who fled from Kartha to Ulmet on foot."
+)
+
+
+def parted(text: str) -> list[str]:
+    return [text[start:end] for start, end in paragraphs(text)]
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for span in paragraphs(text) for start, end in sentences(text, *span)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\n \n\n"])
+def test_a_line_is_a_paragraph_without_the_space_around_it(end: str) -> None:
+    assert parted(f"  Kartha fell.\t{end}\u3000Olt left. {end}") == ["Kartha fell.", "Olt left."]
+
+
+def test_a_sentence_that_runs_on_in_lower_case_is_one() -> None:
+    text = "The army left the town of Kartha\nand the bridge on Monday.\nOlt stayed."
+    assert split(text) == ["The army left the town of Kartha\nand the bridge on Monday.", "Olt stayed."]
+
+
+@pytest.mark.parametrize("first", ["The army left Kartha.", "Olt said:", "“We won.”", "fighters;"])
+def test_a_finished_line_does_not_run_on(first: str) -> None:
+    assert parted(f"{first}\nal-Vesk stayed") == [first, "al-Vesk stayed"]
+
+
+def test_a_blank_line_always_parts() -> None:
+    assert parted("The army left\n\nand stayed away") == ["The army left", "and stayed away"]
+
+
+@pytest.mark.parametrize("width", [60, 72, 90])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_wrapped_lines_are_joined_also_before_a_capital(width: int, gap: str) -> None:
+    text = gap.join(["Rebels take Kartha", textwrap.fill(PROSE, width), textwrap.fill(PROSE, width)])
+    assert [" ".join(part.split()) for part in parted(text)] == ["Rebels take Kartha", PROSE, PROSE]
+
+
+def test_a_headline_as_long_as_a_wrapped_line_is_not_joined() -> None:
+    lines = ["Olt speaks in Ulmet as fighters of the Northern Front wait", "The army left Kartha.", "More to come"]
+    assert parted("\n".join(lines)) == lines
+
+
+def test_a_quotation_of_two_sentences_stays_whole() -> None:
+    assert split("Kartha fell. “We won. They ran,” said Olt. He left.") == [
+        "Kartha fell.",
+        "“We won. They ran,” said Olt.",
+        "He left.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("! “…” Kartha fell. Olt left.", ["! “…” Kartha fell.", "Olt left."]),
+        ("Kartha fell. ?! Olt left.", ["Kartha fell. ?!", "Olt left."]),
+        ("• The army left Kartha.", ["• The army left Kartha."]),
+        ("Kartha fell.\n* * *\nOlt left.", ["Kartha fell.", "Olt left."]),
+        ("”", []),
+        ("", []),
+    ],
+)
+def test_signs_alone_are_no_sentence(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_the_splitter_survives_wide_spaces_beside_initials() -> None:
+    assert "".join(split("中 M\u2003.» Kartha fell.")).endswith("Kartha fell.")
