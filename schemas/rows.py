@@ -22,7 +22,7 @@ class Row(BaseModel):
     @property
     def sentence(self) -> int:
         """Number of the sentence the row cites."""
-        return int(getattr(self, "s"))
+        return int(self.s)
 
     @property
     def words(self) -> str:

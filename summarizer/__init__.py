@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         UsageError,
         WeightsError,
     )
-    from .render import render
     from .schemas import Brief
     from .session import Options, Summarizer, asummarize, summarize
 
@@ -43,7 +42,6 @@ _HOMES = {
     "TruncatedError": "errors",
     "UsageError": "errors",
     "WeightsError": "errors",
-    "render": "render",
     "Brief": "schemas",
     "Options": "session",
     "Summarizer": "session",
@@ -68,7 +66,6 @@ __all__ = [
     "WeightsError",
     "__version__",
     "asummarize",
-    "render",
     "summarize",
 ]
 

@@ -15,12 +15,14 @@ from .schemas import GoalKind
 from .syntax import WORD, Offsets, clause_start, subject, word_class
 
 _STOP = re.compile(
-    r"[;”\"“]|,?\s+[-–—]+\s|,\s+(?:said|says|according|which|who|but|he|she|they|the\s+\w+\s+said|while|as|although|where)\b|,\s+(?:[A-Z][\w’'.-]*\s+)+(?:said|told|added)\b"
+    r"[;”\"“]|,?\s+[-–—]+\s|,\s+(?:said|says|including|according|which|who|but|he|she|they|the\s+\w+\s+said|while|as|although|where)\b|,\s+(?:[A-Z][\w’'.-]*\s+)+(?:said|told|added)\b"
     r"|\s+(?:because|although|while|after|before|when|if)\s|[.!?](?=\s|$)|\s+[–—-]\s|\s+\("
 )
 
 
-_EMPTY = re.compile(r"^(?:\w+\s+)?(?:that|this|these|those|its|their|the)\s+(?:goals?|aims?|objectives?|ends?)$", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^(?:\w+\s+)?(?:that|this|these|those|its|their|the)\s+(?:goals?|aims?|objectives?|ends?)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -48,22 +50,26 @@ def _patterns() -> tuple[tuple[str, GoalKind, re.Pattern[str]], ...]:
     for kind, nouns in table["nouns"].items():
         is_to = rf"\b(?P<cue>{'|'.join(nouns)})\b[^.;,:]{{0,60}}?\s(?:(?:is|are|was|were|remains?|remained|has been)\s+(?:still\s+)?(?:to|for)|remains?)\s+(?P<goal>\w)"
         out.append(("noun", GoalKind(kind), re.compile(is_to, re.IGNORECASE)))
-        to = rf"\b(?P<cue>{'|'.join(nouns)})(?:\s+(?:is|are|was))?\s+(?:(?:for\s+(?:\w+\s+){{1,5}}?)?to|of|for|against)\s+(?P<goal>\w)"
+        to = rf"\b(?P<cue>{'|'.join(nouns)})(?:\s+(?:is|are|was))?\s+(?:(?:for\s+(?:\w+\s+){{1,5}}?)?to\s+(?P<goal>\w)|(?:of|for)\s+(?P<doing>\w+ing\b))"
         out.append(("noun", GoalKind(kind), re.compile(to, re.IGNORECASE)))
+    out.append(("verb", GoalKind.DEMAND, re.compile(_demand(), re.IGNORECASE)))
     for kind in table["verbs"]:
         verb = rf"\b(?P<cue>{_forms('verbs', kind)})\s+(?:[\w’'-]+\s+){{0,4}}?to\s+(?P<goal>\w)"
         out.append(("verb", GoalKind(kind), re.compile(verb, re.IGNORECASE)))
-    demand = rf"\b(?P<cue>{_forms('demands', 'verbs')})\s+(?:up)?(?:on\s+|for\s+)?(?:[\w’'.-]+,?\s+){{1,12}}?to\s+(?P<goal>\w)"
-    out.append(("verb", GoalKind.DEMAND, re.compile(demand, re.IGNORECASE)))
-    call_for = rf"\b(?P<cue>call(?:s|ed|ing)?|appeal(?:s|ed)?|press(?:es|ed)?)\s+for\s+(?P<goal>\w)"
+    call_for = r"\b(?P<cue>call(?:s|ed|ing)?|appeal(?:s|ed)?|press(?:es|ed)?)\s+for\s+(?P<goal>\w)"
     out.append(("verb", GoalKind.DEMAND, re.compile(call_for, re.IGNORECASE)))
     first = rf"\b(?P<who>we|I)\s+(?:\w+ly\s+|also\s+|both\s+)?(?P<cue>{'|'.join(table['first_person']['modals'])})\s+(?P<goal>\w)"
     out.append(("we", GoalKind.COMMITMENT, re.compile(first, re.IGNORECASE)))
     purpose = rf"\b(?P<cue>{'|'.join(table['purpose']['phrases'])})\s+(?P<goal>\w)"
     out.append(("purpose", GoalKind.OBJECTIVE, re.compile(purpose, re.IGNORECASE)))
-    ends = rf"\b(?P<cue>to)\s+(?:\w+ly\s+)?(?P<goal>(?:{'|'.join(table['purpose']['ends'])})\b)"
+    ends = rf"\b(?P<cue>to)\s+(?:\w+ly\s+)?(?P<goal>(?:{'|'.join(table['purpose']['ends'])})\b(?!-))"
     out.append(("end", GoalKind.OBJECTIVE, re.compile(ends, re.IGNORECASE)))
     return tuple(out)
+
+
+def _demand() -> str:
+    """ "Urges both sides to stop", "called on the army to leave"."""
+    return rf"\b(?P<cue>{_forms('demands', 'verbs')})\s+(?:up)?(?:on\s+|for\s+)?(?:[\w’'.-]+,?\s+){{1,12}}?to\s+(?P<goal>\w)"
 
 
 def aims(sentence: str) -> list[Aim]:
@@ -87,7 +93,7 @@ def _overlap(one: Aim, other: Aim) -> bool:
 
 
 def _aim(text: str, match: re.Match[str], shape: str, kind: GoalKind) -> Aim | None:
-    start = match.start("goal")
+    start = match.start("goal" if match.groupdict().get("goal") else "doing")
     if whose := re.match(r"for\s+(?:[\w’'.-]+\s+){1,6}?to\s+(?=\w)", text[start:]):
         start += whose.end()
     goal = (start, _goal_end(text, start))
@@ -101,7 +107,7 @@ def _aim(text: str, match: re.Match[str], shape: str, kind: GoalKind) -> Aim | N
 def _goal_end(text: str, start: int) -> int:
     """The end of the clause; of the quotation, when the goal stands in one."""
     inside = any(begin <= start < end for begin, end in quotations(text))
-    stops = (stop.start() for stop in _STOP.finditer(text, start) if inside or stop.group()[0] not in "”“\"")
+    stops = (stop.start() for stop in _STOP.finditer(text, start) if inside or stop.group()[0] not in '”“"')
     end = next(stops, len(text))
     return start + len(text[start:end].rstrip(" ,"))
 
@@ -109,7 +115,10 @@ def _goal_end(text: str, start: int) -> int:
 def _holder(text: str, cue: Offsets, shape: str) -> Offsets | None:
     """Whose aim: the subject of the verb, the possessor of the noun, the subject of the main clause."""
     if shape == "noun":
-        own = re.search(r"((?:[A-Z][\w’'.-]*\s+)*[\w.-]+[’']s?|\b(?:his|her|its|their|our|my))\s+(?:[\w-]+\s+){0,2}?$", text[: cue[0]])
+        own = re.search(
+            r"((?:[A-Z][\w’'.-]*\s+)*[\w.-]+[’']s?|\b(?:his|her|its|their|our|my))\s+(?:[\w-]+\s+){0,2}?$",
+            text[: cue[0]],
+        )
         if own:
             return own.start(1), own.start(1) + len(re.sub(r"[’']s?$", "", own.group(1)))
     stop = cue[0]
@@ -120,7 +129,10 @@ def _holder(text: str, cue: Offsets, shape: str) -> Offsets | None:
     found = subject(text, clause_start(text, stop), stop)
     if not found:
         return None
-    verb = re.search(r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+ed|began|sent|used|said|told)\b", text[slice(*found)])
+    verb = re.search(
+        r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+ed|began|sent|used|said|told)\b",
+        text[slice(*found)],
+    )
     if verb and verb.start() > 2:
         found = (found[0], found[0] + verb.start())
     return found if len(text[slice(*found)].split()) <= 10 else None

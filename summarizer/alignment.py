@@ -6,16 +6,14 @@ No edit distance and no partial match decides; likeness only tells an altered qu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import Match, SequenceMatcher
 from heapq import merge
 from itertools import pairwise
 
-from .alterations import Change, content, left_out, most_serious
+from .alterations import Change, left_out, most_serious
 from .cleaning import clean
+from .origin import origin
 from .schemas import Verdict
 from .typography import ELISION, INCHES, MARK, Offsets, Source, canonical, read
 
@@ -24,11 +22,6 @@ _SENTENCE_END = re.compile(r"[.!?]'*\s")
 _ENDING = ".,;:!? "
 _LONGEST_GAP = 400  # code points an elision may leave out
 _MOST_GAPS = 7
-_MOST_WORDS = 400  # of an altered quotation that are compared
-_RARE_WORDS, _PLACES = 6, 1000  # looked up to find an altered quotation's origin, and how often each
-_WINDOWS = 4
-_NEAR = 4  # words that a changed quotation may have left out before a single word that it kept
-_LIKE = 0.6  # share of an altered quotation's words that its origin has
 
 
 @dataclass(frozen=True)
@@ -115,10 +108,9 @@ def _canonical_region(source: Source, region: Offsets) -> Offsets:
 
 def _matches(words: _Words, source: Source, start: int, end: int) -> Iterator[Offsets]:
     """Spans of the canonical text that are `words`, in order; only the first letter's case may differ."""
-    first = words.core[0]
-    cased = {first, *(other for other in (first.upper(), first.lower()) if len(other) == 1)}
-    found = merge(*(source.alike(letter + words.core[1:], start, end) for letter in sorted(cased)))
-    for core in found:
+    first, other = words.core[0], words.core[0].swapcase()
+    cased = {first, other} if len(other) == 1 and other.swapcase() == first else {first}
+    for core in merge(*(source.alike(letter + words.core[1:], start, end) for letter in cased)):
         widened = _widened(words, source.canonical.text, core, (start, end))
         yield widened if source.is_whole(*source.canonical.to_original(*widened)) else core
 
@@ -172,81 +164,10 @@ def _broken(parts: Sequence[_Words], source: Source, region: Offsets, *, frames:
 
 
 def _altered(words: str, source: Source, region: Offsets) -> Alignment | None:
-    """The passage most like the quotation, if it is clearly its origin."""
-    quote = Source(words).words[:_MOST_WORDS]
-    best = max(
-        (window for window in _windows(quote, source, region)),
-        key=lambda window: _shared(quote, source.words[slice(*window)]),
-        default=None,
-    )
-    if best is None or not _is_origin(quote, source.words[slice(*best)]):
+    """The passage of the region that the words are clearly made from."""
+    quote = Source(words).words
+    passage = origin(quote, source, region)
+    if passage is None:
         return None
-    first, last = _passage(quote, source, best)
-    change = most_serious(source.words[first:last], quote, _common(source))
-    span = source.cleaned.to_source(source.tokens[first][0], source.tokens[last - 1][1])
-    return Alignment(Verdict.ALTERED, *span, *change)
-
-
-def _windows(quote: Sequence[str], source: Source, region: Offsets) -> Iterator[Offsets]:
-    """Runs of tokens where the quotation's rarest words stand about as in it, the most promising first."""
-    low, high = (bisect_left(source.tokens, (source.cleaned.to_clean(offset),)) for offset in region)
-    slack = 3 + len(quote) // 2
-    known = [
-        (len(source.index[key]), rank, key) for rank, word in enumerate(quote) if (key := word.lower()) in source.index
-    ]
-    votes: Counter[int] = Counter()
-    for _, rank, key in sorted(known)[:_RARE_WORDS]:
-        for place in source.index[key][:_PLACES]:
-            if low <= place < high:
-                votes.update({(place - rank) // slack, (place - rank) // slack + 1})
-    for bucket, _ in votes.most_common(_WINDOWS):
-        start = bucket * slack
-        yield max(low, start - slack), min(high, start + len(quote) + slack)
-
-
-def _shared(quote: Sequence[str], window: Sequence[str]) -> int:
-    return (Counter(map(str.lower, quote)) & Counter(map(str.lower, window))).total()
-
-
-def _is_origin(quote: Sequence[str], window: Sequence[str]) -> bool:
-    """Does the window have most of the words, and three of those with content (of three or fewer, all but one)?"""
-    telling = [word for word in quote if content(word)] or list(quote)
-    enough = _shared(telling, window) >= max(min(3, len(telling) - 1), _LIKE * len(telling))
-    return enough and _shared(quote, window) >= _LIKE * len(quote)
-
-
-def _passage(quote: Sequence[str], source: Source, window: Offsets) -> Offsets:
-    """The window cut to the words compared: those shared, and as many around them as the quotation has more."""
-    low, high = window
-    keys = [word.lower() for word in source.words[low:high]]
-    matcher = SequenceMatcher(None, keys, [word.lower() for word in quote], autojunk=False)
-    blocks = _together([block for block in matcher.get_matching_blocks() if block.size])
-    first, last = low + blocks[0].a, low + blocks[-1].a + blocks[-1].size
-    for _ in range(blocks[0].b):
-        if first > low and not _parted(source, first - 1):
-            first -= 1
-    for _ in range(len(quote) - blocks[-1].b - blocks[-1].size):
-        if last < high and not _parted(source, last - 1):
-            last += 1
-    return first, last
-
-
-def _together(blocks: Sequence[Match]) -> Sequence[Match]:
-    """The longest run of shared words and those around it, less any that only happens to stand somewhere near."""
-    first = last = max(range(len(blocks)), key=lambda rank: blocks[rank].size)
-    while first and _apart(blocks[first - 1], blocks[first]) <= _NEAR + blocks[first - 1].size:
-        first -= 1
-    while last + 1 < len(blocks) and _apart(blocks[last], blocks[last + 1]) <= _NEAR + blocks[last + 1].size:
-        last += 1
-    return blocks[first : last + 1]
-
-
-def _apart(one: Match, other: Match) -> int:
-    """Words between two runs of shared words that the quotation has not."""
-    return (other.a - one.a - one.size) - (other.b - one.b - one.size)
-
-
-def _parted(source: Source, rank: int) -> bool:
-    """Does a sentence end between this token and the next?"""
-    between = source.cleaned.text[source.tokens[rank][1] : source.tokens[rank + 1][0]]
-    return any(sign in between for sign in ".!?\n")
+    change = most_serious(source.words[slice(*passage)], quote, _common(source))
+    return Alignment(Verdict.ALTERED, *source.tokens_span(*passage), *change)

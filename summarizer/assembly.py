@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -18,7 +19,6 @@ from .quotations import quotations
 from .schemas import (
     Act,
     Actor,
-    ActorRow,
     Claim,
     ClaimRow,
     CustomItem,
@@ -97,10 +97,20 @@ def _claims(
         sentence = document.sentence(found.sentence).text
         out.append(
             {
-                "class": Claim, "evidence": [found], "speaker": speaker, "via": directory.party(row.via), "act": row.act,
-                "text": row.text, "paraphrased": paraphrased, "certainty": row.certainty, "time": row.time, "when": row.when,
-                "hedge": certainty(row.text)[1] or hearsay(sentence), "anonymity": anonymity(speaker),
-                "quote_type": _quote_type(row.text, sentence), "factuality": factuality(row.act, row.certainty),
+                "class": Claim,
+                "evidence": [found],
+                "speaker": speaker,
+                "via": directory.party(row.via),
+                "act": row.act,
+                "text": row.text,
+                "paraphrased": paraphrased,
+                "certainty": row.certainty,
+                "time": row.time,
+                "when": row.when,
+                "hedge": certainty(row.text)[1] or hearsay(sentence),
+                "anonymity": anonymity(speaker),
+                "quote_type": _quote_type(row.text, sentence),
+                "factuality": factuality(row.act, row.certainty),
             }
         )
     return _merged(out)
@@ -127,7 +137,9 @@ def _quote_type(text: str, sentence: str) -> QuoteType:
     return QuoteType.MIXED if any(quoted.strip(" ,.") in text for quoted in inside) else QuoteType.INDIRECT
 
 
-def _goals(rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside: list[Ungrounded]) -> list[dict[str, Any]]:
+def _goals(
+    rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside: list[Ungrounded]
+) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for row, found in rows:
         paraphrased, problem = check_words(row.goal, [found], known=_names(directory), denial=False)
@@ -137,9 +149,14 @@ def _goals(rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside
         holder, stated_by = directory.party(row.holder), directory.party(row.stated_by)
         out.append(
             {
-                "class": StatedGoal, "evidence": [found], "holder": holder, "stated_by": stated_by,
-                "self_stated": bool(stated_by and holder and same_side(stated_by, holder)), "goal": row.goal,
-                "paraphrased": paraphrased, "kind": row.kind,
+                "class": StatedGoal,
+                "evidence": [found],
+                "holder": holder,
+                "stated_by": stated_by,
+                "self_stated": bool(stated_by and holder and same_side(stated_by, holder)),
+                "goal": row.goal,
+                "paraphrased": paraphrased,
+                "kind": row.kind,
             }
         )
     return out
@@ -188,15 +205,16 @@ def _actor(entry: Entry, ident: str, found: Evidence, directory: Directory) -> A
         kind, type_ = entry.row.kind, entry.row.type
     aliases = [mention for mention in entry.mentions if folded(mention) != folded(entry.name)]
     affiliation = directory.party(entry.row.affiliation) if entry.row else None
-    return Actor(id=ident, name=entry.name, aliases=aliases, kind=kind, type=type_, affiliation=affiliation, evidence=[found])
+    return Actor(
+        id=ident, name=entry.name, aliases=aliases, kind=kind, type=type_, affiliation=affiliation, evidence=[found]
+    )
 
 
 def _first_mention(document: Document, entry: Entry) -> Evidence | None:
     """Where the article first says the name; no actor without one."""
-    import re
-
     for name in [entry.name, *entry.mentions]:
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        words = r"\s+".join(re.escape(word) for word in name.split())
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         for sentence in document.article:
             if match := pattern.search(sentence.text):
                 start = sentence.start + match.start()

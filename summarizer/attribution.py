@@ -18,7 +18,22 @@ from .syntax import WORD, Offsets, clause_start, first_subject, noun_like, noun_
 
 SHORTEST_QUOTATION = 4
 """Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
-_ADDRESSED = frozenset({"told", "tells", "accused", "accuses", "urged", "urges", "called", "calls", "thanked", "thanks", "welcomed", "condemned"})
+_ADDRESSED = frozenset(
+    {
+        "told",
+        "tells",
+        "accused",
+        "accuses",
+        "urged",
+        "urges",
+        "called",
+        "calls",
+        "thanked",
+        "thanks",
+        "welcomed",
+        "condemned",
+    }
+)
 """Verbs that take the one spoken to or about, so that a name behind them is not their source."""
 
 
@@ -98,7 +113,7 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
 
 
 def _is_noun(before: str, after: str, form: str) -> bool:
-    """"The reports of", "his claims", "in calls for": the form stands as a noun or an adjective."""
+    """ "The reports of", "his claims", "in calls for": the form stands as a noun or an adjective."""
     words = [word.lower() for word in WORD.findall(before)[-2:]]
     if not words:
         return not re.match(r"\s", after) or form.endswith("ed")
@@ -109,7 +124,11 @@ def _is_noun(before: str, after: str, form: str) -> bool:
         return not form.endswith("ed")
     if last in word_class("prepositions") or last == "to":
         return not (last in {"by", "without"} and form.endswith("ing"))
-    return form.endswith("s") and after.lstrip().startswith("of ") or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+    return (
+        (form.endswith("s")
+        and after.lstrip().startswith("of "))
+        or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+    )
 
 
 def _reports(form: str, after: str, before: str) -> bool:
@@ -122,9 +141,31 @@ def _reports(form: str, after: str, before: str) -> bool:
         return True
     if form.startswith(("call", "appeal", "press")):
         return bool(re.match(r"\s+(?:up)?(?:on|for)\b|\s+to\b", after))
-    if form.startswith(("threat", "agree", "offer", "commit", "guarantee", "undert", "hope", "order", "ask", "encourag", "invit", "request", "advis")):
+    if form.startswith(
+        (
+            "threat",
+            "agree",
+            "offer",
+            "commit",
+            "guarantee",
+            "undert",
+            "hope",
+            "order",
+            "ask",
+            "encourag",
+            "invit",
+            "request",
+            "advis",
+        )
+    ):
         return bool(re.match(r"\s+(?:\w+\s+){0,6}?to\s+\w+", after))
-    return bool(re.match(r"\s+(?:he|she|it|they|we|i|the|there|this|these|its|their|his|her|no)\s+[\w’'-]+\s+(?:\w+\s+){0,3}?(?:is|are|was|were|has|had|have|will|would|could|may|might|should|must|can)\b", after, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\s+(?:he|she|it|they|we|i|the|there|this|these|its|their|his|her|no)\s+[\w’'-]+\s+(?:\w+\s+){0,3}?(?:is|are|was|were|has|had|have|will|would|could|may|might|should|must|can)\b",
+            after,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_passive(before: str) -> bool:
@@ -160,7 +201,7 @@ def _verb_group(hidden: str, at: int) -> tuple[int, frozenset[str]]:
 
 
 def _inverted(hidden: str, cue: Offsets) -> bool:
-    """"...", said the mayor: the source follows the verb."""
+    """ "...", said the mayor: the source follows the verb."""
     before = hidden[: cue[0]].rstrip()
     after = re.match(r"\s+([\w’'.-]+)", hidden[cue[1] :])
     form = hidden[slice(*cue)].lower()
@@ -171,7 +212,13 @@ def _inverted(hidden: str, cue: Offsets) -> bool:
     if not (word[0].isupper() or word.lower() in word_class("determiners")) or word.lower() in {"that", "this"}:
         return False
     source = noun_phrase_after(hidden, cue[1])
-    return bool(source and re.match(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])", hidden[source[1] :]))
+    return bool(
+        source
+        and re.match(
+            rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])",
+            hidden[source[1] :],
+        )
+    )
 
 
 def _after(hidden: str, at: int) -> Offsets:
@@ -189,9 +236,13 @@ def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -
     start = min(cue[0], source[0]) if source else cue[0]
     before = hidden[:start].rstrip(" ,")
     rest = hidden[max(cue[1], source[1] if source else 0) :]
-    if len(re.findall(r"\w+", before)) >= 3 and hidden[:start].rstrip().endswith((",", "”", '"', MASK)) and not re.search(r"\w{3,}.*\w{3,}", rest):
+    if (
+        len(re.findall(r"\w+", before)) >= 3
+        and hidden[:start].rstrip().endswith((",", "”", '"', MASK))
+        and not re.search(r"\w{3,}.*\w{3,}", rest)
+    ):
         return tuple(quoted) or ((0, len(before)),)
-    if quoted and hidden[:start].strip(" “\"”,").strip(MASK) == "":
+    if quoted and hidden[:start].strip(' “"”,').strip(MASK) == "":
         return tuple(quoted)
     return (_after(hidden, cue[1]),)
 
@@ -211,7 +262,11 @@ def _shared_sources(found: list[Frame], hidden: str) -> list[Frame]:
 
 def _cut(span: Offsets, at: int, hidden: str) -> Offsets:
     """A content without the coordinated verb that follows: "condemns the strike | and calls for a truce"."""
-    joint = re.search(r"(?:,?\s+and|,)\s+(?:\w+ly\s+|also\s+|then\s+)?$", hidden[span[0] : at]) if span[0] < at < span[1] else None
+    joint = (
+        re.search(r"(?:,?\s+and|,)\s+(?:\w+ly\s+|also\s+|then\s+)?$", hidden[span[0] : at])
+        if span[0] < at < span[1]
+        else None
+    )
     return (span[0], span[0] + joint.start()) if joint else span
 
 

@@ -15,7 +15,17 @@ from .names import folded
 from .schemas import Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow, Verdict
 
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HANDOVER})
-_GENERIC = re.compile(r"^(?:the|this|that|its|their)\s+(?:\w+\s+)?(?P<noun>city|town|village|province|capital|area|region|airport|base|port|island)$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:the|this|that|its|their)\s+(?:\w+\s+)?(?P<noun>city|town|village|province|capital|area|region|airport|base|port|island)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:(?:city|town|village|port|capital|airport|base|island|province) of|on|in|at|into|from|held)\s"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday)\b)(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+)
+NEAR = 2
+"""Sentences before a description like "the city" in which the place is looked for."""
 
 
 @dataclass
@@ -65,14 +75,14 @@ def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
 
 def _place(document: Document, row: TerritoryRow, known: Sequence[str]) -> str:
     """The place's name; "the city" is the last place named before it, if that is one of the changes' places."""
-    match = _GENERIC.match(row.place)
-    if not match:
+    if not _GENERIC.match(row.place):
         return re.sub(r"^(?:the|a|an)\s+", "", row.place, flags=re.IGNORECASE)
     sentence = document.sentence(row.sentence)
     at = sentence.start + max(sentence.text.find(row.place), 0)
-    last = [(document.clean.rfind(name, 0, at), name) for name in known]
-    found = max(last, default=(-1, ""))
-    return found[1] if found[0] >= 0 else row.place
+    start = document.article[max(document.article.index(sentence) - NEAR, 0)].start
+    found = [(match.start(), match["name"]) for match in _NAMED.finditer(document.clean, start, at)]
+    found += [(place, name) for name in known if (place := document.clean.rfind(name, 0, at)) >= 0]
+    return max(found, default=(0, row.place))[1]
 
 
 def _make_place(document: Document, group: _Group) -> Place:
@@ -82,18 +92,28 @@ def _make_place(document: Document, group: _Group) -> Place:
     at = sentence.text.lower().find(group.place.lower())
     start = sentence.start + max(at, 0)
     end = start + len(group.place) if at >= 0 else sentence.end
-    return Place(id=f"place:{slug}", name=group.place, evidence=[span_evidence(document, sentence, start, end, Verdict.VERBATIM)])
+    return Place(
+        id=f"place:{slug}", name=group.place, evidence=[span_evidence(document, sentence, start, end, Verdict.VERBATIM)]
+    )
 
 
 def _change(group: _Group, place: Place) -> TerritorialChange:
     positions = _positions(group)
     passages = list({(found.start, found.end): found for _, _, found in group.said}.values())[:3]
     derived = status(positions)
-    content = f"{place.id}:{group.change}:{group.gained_by.name if group.gained_by else ''}:{derived}:{passages[0].start}"
+    content = (
+        f"{place.id}:{group.change}:{group.gained_by.name if group.gained_by else ''}:{derived}:{passages[0].start}"
+    )
     return TerritorialChange(
-        id=f"change:{hashlib.sha256(content.encode()).hexdigest()[:8]}", evidence=passages,
-        place=Named(name=place.name, place_id=place.id), change=group.change, gained_by=group.gained_by,
-        lost_by=group.lost_by, status=derived, positions=positions, when=group.when,
+        id=f"change:{hashlib.sha256(content.encode()).hexdigest()[:8]}",
+        evidence=passages,
+        place=Named(name=place.name, place_id=place.id),
+        change=group.change,
+        gained_by=group.gained_by,
+        lost_by=group.lost_by,
+        status=derived,
+        positions=positions,
+        when=group.when,
     )
 
 
@@ -106,7 +126,9 @@ def _positions(group: _Group) -> list[Position]:
             passages.append(found)
     return [
         Position(
-            speaker=speaker, speaker_class=speaker_class(speaker, group.gained_by, group.lost_by), stance=stance,
+            speaker=speaker,
+            speaker_class=speaker_class(speaker, group.gained_by, group.lost_by),
+            stance=stance,
             evidence=passages[:3],
         )
         for (_, stance), (speaker, passages) in said.items()

@@ -21,12 +21,114 @@ _NUMBER = r"(?:(?:more|less|fewer|other)\s+than\s+|over\s+|about\s+|around\s+|ne
 _MEASURE = rf"{_NUMBER}\s*(?:percent|per\s?cent|%)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:city|country|territory|town|province|area|land|region|{_NAME})|{_NUMBER}\s+square\s+(?:miles|kilomet(?:er|re)s|km)(?:\s+of\s+(?:territory|land))?"
 
 
-_NO_NAMES = frozenset({"he", "she", "it", "they", "the", "we", "i", "you", "who", "there", "this", "that", "these", "those", "many", "some", "them", "u.s", "western"})
-_FOLLOWERS = frozenset({"in", "on", "from", "by", "to", "after", "before", "during", "with", "at", "for", "within", "under", "of", "near", "over",
-                        "last", "this", "earlier", "late", "early", "then", "there", "which", "who", "where", "amid", "despite", "without", "following",
-                        "without", "against", "between", "toward", "towards", "through", "using", "next", "via", "into", "is", "yesterday", "overnight",
-                        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "a", "an", "the", "than", "itself", "too", "including", "leaving", "killing", "causing", "forcing", "because", "since", "when", "while", "if", "unless", "was", "were", "saying", "according", "and", "or", "but", "as"})
-_INCLUDING = re.compile(rf"(?:\s+(?:in|of|across)\s+(?:the\s+)?{_NAME})?,?\s+(?:including|such\s+as|notably|among\s+them)\s+(?:the\s+(?:\w+\s+)?(?:town|city|village)\s+of\s+)?(?=[A-Z])")
+_NO_NAMES = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "the",
+        "we",
+        "i",
+        "you",
+        "who",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "many",
+        "some",
+        "them",
+        "u.s",
+        "western",
+    }
+)
+_FOLLOWERS = frozenset(
+    {
+        "in",
+        "on",
+        "from",
+        "by",
+        "to",
+        "after",
+        "before",
+        "during",
+        "with",
+        "at",
+        "for",
+        "within",
+        "under",
+        "of",
+        "near",
+        "over",
+        "last",
+        "this",
+        "earlier",
+        "late",
+        "early",
+        "then",
+        "there",
+        "which",
+        "who",
+        "where",
+        "amid",
+        "despite",
+        "without",
+        "following",
+        "against",
+        "between",
+        "toward",
+        "towards",
+        "through",
+        "using",
+        "next",
+        "via",
+        "into",
+        "is",
+        "yesterday",
+        "overnight",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+        "a",
+        "an",
+        "the",
+        "than",
+        "itself",
+        "too",
+        "including",
+        "leaving",
+        "killing",
+        "causing",
+        "forcing",
+        "because",
+        "since",
+        "when",
+        "while",
+        "if",
+        "unless",
+        "was",
+        "were",
+        "saying",
+        "according",
+        "and",
+        "or",
+        "but",
+        "as",
+    }
+)
+_INCLUDING = re.compile(
+    rf"(?:\s+(?:in|of|across)\s+(?:the\s+)?{_NAME})?,?\s+(?:including|such\s+as|notably|among\s+them)\s+(?:the\s+(?:\w+\s+)?(?:town|city|village)\s+of\s+)?(?=[A-Z])"
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +150,13 @@ def _frames() -> list[tuple[Change, str, re.Pattern[str], re.Pattern[str] | None
     for frame in load("control")["frame"]:
         verbs = "|".join(sorted(forms(frame["verbs"]), key=len, reverse=True))
         nouns = "|".join(frame.get("nouns", ()))
-        noun = re.compile(rf"\b(?P<noun>{nouns})\s+(?:of|from|on|to|toward|towards)\s+", re.IGNORECASE) if nouns else None
+        noun = (
+            re.compile(
+                rf"\b(?P<noun>{nouns})(?:\s+by\s+[^,;.]{{1,60}}?)?\s+(?:of|from|on|to|toward|towards)\s+", re.IGNORECASE
+            )
+            if nouns
+            else None
+        )
         out.append((Change(frame["change"]), frame["roles"], re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE), noun))
     return out
 
@@ -63,7 +171,7 @@ def _place_pattern() -> re.Pattern[str]:
     """A place behind a verb: a measure of ground, or a few small words and a name or a noun for a place."""
     nouns = "|".join(_words("place_nouns"))
     dates = "|".join(_words("dates"))
-    lead = r"(?:the|a|an|its|their|his|her|this|that|these|those|all|both|another|nearby|other)\s+"
+    lead = r"(?:(?i:the|a|an|its|their|his|her|this|that|these|those|all|both|another|nearby|other))\s+"
     stop = r"(?!(?:from|in|near|and|with|by|to|at|for|on|after|as|who|that|its|their|of|the|control|hold|over|into)\b)"
     lower = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)"
     any_word = rf"(?:{stop}[\w’'-]+\s+)"
@@ -114,8 +222,8 @@ def _verbal(text: str, cue: Offsets, change: Change, roles: str) -> Control | No
 
 
 def _agent_place(text: str, cue: Offsets, change: Change) -> Control | None:
-    """"Rebels captured Torvak from the army", "Torvak was captured by rebels", "rebel-held Torvak" is none."""
-    if text[max(cue[0] - 1, 0) : cue[0]] == "-" or _gerund_object(text, cue):
+    """ "Rebels captured Torvak from the army", "Torvak was captured by rebels", "rebel-held Torvak" is none."""
+    if text[max(cue[0] - 1, 0) : cue[0]] == "-" or _gerund_object(text, cue) or _merely_able(text, cue):
         return None
     if _passive(text, cue):
         places = _passive_places(text, cue)
@@ -125,13 +233,30 @@ def _agent_place(text: str, cue: Offsets, change: Change) -> Control | None:
         agent = _agent(text, cue[0])
     if not places:
         return None
-    return _made(text, cue, change, places, agent, _behind(text, places[-1][1], r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+", names=True))
+    return _made(
+        text,
+        cue,
+        change,
+        places,
+        agent,
+        _behind(text, places[-1][1], r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+", names=True),
+    )
 
 
 def _gerund_object(text: str, cue: Offsets) -> bool:
-    """"With defending Torvak", "the cost of taking it": named, not said to happen."""
+    """ "With defending Torvak", "the cost of taking it": named, not said to happen."""
     form = text[slice(*cue)].lower()
     return form.endswith("ing") and bool(re.search(r"\b(?:with|for|of|about|in|at|on)\s+$", text[: cue[0]]))
+
+
+def _merely_able(text: str, cue: Offsets) -> bool:
+    """ "The ability to defend Torvak" says nothing of what happens there."""
+    return bool(
+        re.search(
+            r"\b(?:ability|capability|capacity|right|need|power|able|means|helping \w+|help \w+)\s+to\s+$",
+            text[: cue[0]],
+        )
+    )
 
 
 def _agent_control(text: str, cue: Offsets, change: Change) -> Control | None:
@@ -146,9 +271,20 @@ def _agent_control(text: str, cue: Offsets, change: Change) -> Control | None:
 def _place_fall(text: str, cue: Offsets, change: Change) -> Control | None:
     places = _passive_places(text, cue)
     behind = text[cue[1] :]
-    if not places or re.match(r"\s+(?:\w+\s+)?(?:by|from|short|apart|ill|asleep|behind|sharply|below|under attack|victim|\d|%)", behind):
+    if not places or re.match(
+        r"\s+(?:\w+\s+)?(?:by|from|short|apart|ill|asleep|behind|sharply|below|under attack|victim|\d|%)", behind
+    ):
         return None
-    return _made(text, cue, change, places, _behind(text, cue[1], r"(?:\s+(?:back|again|quickly|completely|finally|into))?\s+(?:to|the\s+hands\s+of|under)\s+"), None)
+    return _made(
+        text,
+        cue,
+        change,
+        places,
+        _behind(
+            text, cue[1], r"(?:\s+(?:back|again|quickly|completely|finally|into))?\s+(?:to|the\s+hands\s+of|under)\s+"
+        ),
+        None,
+    )
 
 
 def _loser_control(text: str, cue: Offsets, change: Change) -> Control | None:
@@ -171,7 +307,9 @@ def _loser_place(text: str, cue: Offsets, change: Change) -> Control | None:
 
 
 def _loser_from(text: str, cue: Offsets, change: Change) -> Control | None:
-    away = re.match(r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:back\s+|out\s+|away\s+)?(?:from|out\s+of)\s+", text[cue[1] :])
+    away = re.match(
+        r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:back\s+|out\s+|away\s+)?(?:from|out\s+of)\s+", text[cue[1] :]
+    )
     if not away:
         return None
     places = _object(text, cue[1] + away.end(), lead=False)
@@ -180,8 +318,11 @@ def _loser_from(text: str, cue: Offsets, change: Change) -> Control | None:
 
 
 def _expel(text: str, cue: Offsets, change: Change) -> Control | None:
-    """"Drove the army out of Torvak", "cleared the city of fighters"."""
-    away = re.match(r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:out\s+of|from|away\s+from|back\s+from|out\s+from)\s+", text[cue[1] :])
+    """ "Drove the army out of Torvak", "cleared the city of fighters"."""
+    away = re.match(
+        r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:out\s+of|from|away\s+from|back\s+from|out\s+from)\s+",
+        text[cue[1] :],
+    )
     if not away:
         return None
     places = _object(text, cue[1] + away.end(), lead=False)
@@ -209,7 +350,7 @@ def _agent_toward(text: str, cue: Offsets, change: Change) -> Control | None:
 
 
 def _nominal(text: str, match: re.Match[str], change: Change) -> Control | None:
-    """"The capture of Torvak by the rebels"; a noun with no name behind it is none."""
+    """ "The capture of Torvak by the rebels"; a noun with no name behind it is none."""
     places = _object(text, match.end(), lead=False)
     if not places or not _is_named(text, places[0]):
         return None
@@ -218,7 +359,9 @@ def _nominal(text: str, match: re.Match[str], change: Change) -> Control | None:
     return _made(text, match.span("noun"), change, places, behind, loser)
 
 
-def _made(text: str, cue: Offsets, change: Change, places: tuple[Offsets, ...], gained: Offsets | None, lost: Offsets | None) -> Control:
+def _made(
+    text: str, cue: Offsets, change: Change, places: tuple[Offsets, ...], gained: Offsets | None, lost: Offsets | None
+) -> Control:
     stance, attempted = stance_before(text, cue[0])
     return Control(cue, change, places, gained, lost, stance, attempted)
 
@@ -248,7 +391,12 @@ def _passive(text: str, cue: Offsets) -> bool:
     form = text[slice(*cue)].lower()
     if not form.endswith(("ed", "en", "run", "held", "on", "un")):
         return False
-    return bool(re.search(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|later\s+|also\s+|then\s+|first\s+|now\s+|completely\s+|and\s+\w+\s+){0,2}$", text[: cue[0]]))
+    return bool(
+        re.search(
+            r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+|later\s+|also\s+|then\s+|first\s+|now\s+|completely\s+|and\s+\w+\s+){0,2}$",
+            text[: cue[0]],
+        )
+    )
 
 
 def _verb_group_start(text: str, at: int) -> int:
@@ -266,7 +414,10 @@ def _agent(text: str, at: int) -> Offsets | None:
     found = subject(text, clause_start(text, stop), stop)
     if not found:
         return None
-    verb = re.search(r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+ed|began|begun|made|seized|fought)\b", text[slice(*found)])
+    verb = re.search(
+        r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+ed|began|begun|made|seized|fought)\b",
+        text[slice(*found)],
+    )
     if verb and not re.match(r"(?:the|a|an)?\s*$", text[found[0] : found[0] + verb.start()], re.IGNORECASE):
         found = (found[0], found[0] + verb.start())
     return found if len(text[slice(*found)].split()) <= 12 else None
@@ -313,9 +464,16 @@ def _listed(text: str, at: int, *, first: bool = False) -> tuple[Offsets, ...]:
     if first and (match := re.compile(_NAME).match(text, at)):
         at = text_end(text, *match.span())
         found.append((match.start(), at))
-    joint = re.compile(rf"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?(?:(?:{'|'.join(_words('place_nouns'))})\s+of\s+)?(?P<name>{_NAME})(?=\s*(?:,|\.|and\b|;|$|\s+(?:on|in|from|by|after|over|this|last|earlier|to|before|during|while|as|the|which|were|was|have|had|has)\b))")
+    joint = re.compile(
+        rf"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?(?:(?:{'|'.join(_words('place_nouns'))})\s+of\s+)?(?P<name>{_NAME})(?=\s*(?:,|\.|and\b|;|$|\s+(?:on|in|from|by|after|over|this|last|earlier|to|before|during|while|as|the|which|were|was|have|had|has)\b))"
+    )
     while match := joint.match(text, at):
-        if not found and match.group().lstrip().startswith(",") and not re.match(r"[^.;]*?\band\b", text[match.end() :]) and "and" not in match.group():
+        if (
+            not found
+            and match.group().lstrip().startswith(",")
+            and not re.match(r"[^.;]*?\band\b", text[match.end() :])
+            and "and" not in match.group()
+        ):
             break
         end = text_end(text, *match.span("name"))
         found.append((match.start("name"), end))
@@ -349,12 +507,22 @@ def _modifies(text: str, span: Offsets) -> bool:
     if not behind or not _is_named(text, span):
         return False
     word = behind.group(1)
-    return not (word in _FOLLOWERS or word.endswith(("ly", "ed")) or word in word_class("auxiliaries") or word in word_class("conjunctions"))
+    return not (
+        word in _FOLLOWERS
+        or word.endswith(("ly", "ed"))
+        or word in word_class("auxiliaries")
+        or word in word_class("conjunctions")
+    )
 
 
 def _names_a_person(text: str, span: Offsets) -> bool:
     """A title before a name: "captured Gen. Saleh"."""
-    return bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|President|General|Colonel|Commander|Sheikh|Minister)\.?\s", text[span[0] - 12 : span[0]] + text[slice(*span)] + " "))
+    return bool(
+        re.search(
+            r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|President|General|Colonel|Commander|Sheikh|Minister)\.?\s",
+            text[span[0] - 12 : span[0]] + text[slice(*span)] + " ",
+        )
+    )
 
 
 def _behind(text: str, at: int, pattern: str, *, names: bool = False) -> Offsets | None:
@@ -367,6 +535,9 @@ def _behind(text: str, at: int, pattern: str, *, names: bool = False) -> Offsets
         return None
     words = re.sub(r"\s+(?:control|hands|rule|occupation)$", "", text[slice(*found)])
     found = (found[0], found[0] + len(words))
-    if names and not (any(char.isupper() for char in words) or re.search(r"\b(?:rebels|army|forces|government|insurgents|militants|troops|fighters)\b", words)):
+    if names and not (
+        any(char.isupper() for char in words)
+        or re.search(r"\b(?:rebels|army|forces|government|insurgents|militants|troops|fighters)\b", words)
+    ):
         return None
     return found

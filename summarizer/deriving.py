@@ -48,7 +48,11 @@ def anonymity(speaker: Party | None) -> Anonymity:
     words = set(folded(speaker.name).split())
     if words & anonymous:
         return Anonymity.UNNAMED_OFFICIAL if words & officials else Anonymity.UNNAMED_OTHER
-    return Anonymity.NAMED if is_proper(speaker.name) or classify(speaker.name)[1] is not ActorType.OTHER else Anonymity.UNNAMED_OTHER
+    return (
+        Anonymity.NAMED
+        if is_proper(speaker.name) or classify(speaker.name)[1] is not ActorType.OTHER
+        else Anonymity.UNNAMED_OTHER
+    )
 
 
 def speaker_class(speaker: Party | None, gained_by: Party | None, lost_by: Party | None) -> SpeakerClass:
@@ -79,7 +83,11 @@ def same_side(one: Party, other: Party | None) -> bool:
 
 def _stems(name: str) -> set[str]:
     anonymous, _ = _anonymous()
-    words = {word.rstrip("s") for word in folded(name).split() if word not in anonymous and word not in {"of", "the", "for", "force", "forces", "senior", "local"}}
+    words = {
+        word.rstrip("s")
+        for word in folded(name).split()
+        if word not in anonymous and word not in {"of", "the", "for", "force", "forces", "senior", "local"}
+    }
     return words or {folded(name)}
 
 
@@ -115,7 +123,11 @@ def _affirmed(affirming: Sequence[Position]) -> Status:
     classes = {position.speaker_class for position in affirming}
     if SpeakerClass.LOSER_SIDE in classes:
         return Status.ACKNOWLEDGED
-    third = {position.speaker.name for position in affirming if position.speaker and position.speaker_class is SpeakerClass.THIRD_PARTY}
+    third = {
+        position.speaker.name
+        for position in affirming
+        if position.speaker and position.speaker_class is SpeakerClass.THIRD_PARTY
+    }
     if len(third) > 1:
         return Status.CORROBORATED
     if SpeakerClass.OUTLET in classes:

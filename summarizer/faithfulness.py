@@ -68,7 +68,7 @@ def unfaithful(
     if None in departures or _spread(elided_parts(statement), evidence, positive_of_denial=positive_of_denial):
         return None
     if paraphrase:
-        told = _Told(_plain(statement), _plain(_BETWEEN.join(evidence)), frozenset(_pieces(" ".join(known_names))))
+        told = _Told(_plain(statement), _plain(_BETWEEN.join(evidence)), frozenset(_proper(" ".join(known_names))))
         return next(told.departures(positive_of_denial=positive_of_denial), None)
     found = [departure for departure in departures if departure is not None]
     return min(found, key=lambda departure: _CHECKS.index(departure.check), default=_NOT_THERE)
@@ -144,8 +144,7 @@ class _Told:
             if number not in numbers(self.evidence):
                 yield Infidelity("number", f"'{number}' is not in the evidence")
         for name in names(self.statement, self._is_common):
-            proper = {piece for piece in _pieces(name) if piece[0].isupper()}
-            if not proper <= _pieces(self.evidence) | self.known:
+            if not _proper(name) <= _proper(self.evidence) | self.known:
                 yield Infidelity("name", f"'{name}' is neither in the evidence nor a known name")
         dropped = [match.group() for match in _must_stay().finditer(clauses) if match.group() != "May"]
         if dropped and not hedges(self.statement):
@@ -168,16 +167,17 @@ class _Told:
         return " ".join(clause for shared, clause in clauses if shared >= min(most, _SHARED_WORDS))
 
     def _is_common(self, word: str) -> bool:
-        return _stem(word) in _stems(self.evidence) or word in _actor_nouns()
+        listed = numbers(word) or hedges(word) or negations(word) or word in _actor_nouns()
+        return bool(listed) or _stem(word) in _stems(self.evidence)
 
 
 def _plain(text: str) -> str:
     return canonical(clean(text).text).text
 
 
-def _pieces(text: str) -> set[str]:
-    """The words of a text, hyphens and apostrophes parting them; case kept."""
-    return set(_PIECE.findall(text))
+def _proper(text: str) -> set[str]:
+    """The capitalised words of a text, hyphens and apostrophes parting them."""
+    return {piece for piece in _PIECE.findall(text) if piece[0].isupper()}
 
 
 def _stems(text: str) -> set[str]:

@@ -57,7 +57,9 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     return evidence(document, home, found.verdict)
 
 
-def check_words(statement: str, cited: Sequence[Evidence], *, known: Sequence[str], denial: bool) -> tuple[bool, Ungrounded | None]:
+def check_words(
+    statement: str, cited: Sequence[Evidence], *, known: Sequence[str], denial: bool
+) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
     Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold.

@@ -17,7 +17,9 @@ from .names import bare, folded, initials, is_name, is_proper, parts, short_of
 from .schemas import ISSUER, OUTLET, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
 
 _NOBODY = frozenset({ISSUER, OUTLET, "unnamed", ""})
-_DEFINED = re.compile(r"(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|al-\w+)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|al-\w+))+)\s+\((?:the\s+)?(?P<short>[A-Z][\w.’'-]{1,11})\)")
+_DEFINED = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]*|of|the|for|and|al-\w+)(?:\s+(?:[A-Z][\w’'.-]*|of|the|for|and|al-\w+))+)\s+\((?:the\s+)?(?P<short>[A-Z][\w.’'-]{1,11})\)"
+)
 
 
 @dataclass
@@ -54,7 +56,7 @@ class Directory:
             mention = self.issuer
         if mention is None or mention in _NOBODY:
             return None
-        if len(joint := parts(mention)) > 1:
+        if _key(mention) not in self._by_mention and len(joint := parts(mention)) > 1:
             names = [party.name for part in joint if (party := self.party(part))]
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
         entry = self._by_mention.get(_key(mention)) or self._find(mention)
@@ -107,12 +109,14 @@ class Directory:
         return shorter[0] if len(shorter) == 1 else None
 
     def _group_of(self, name: str) -> Entry | None:
-        """"The Green Hand fighters" are the Green Hand, where that is a group and no country."""
+        """ "The Green Hand fighters" are the Green Hand, where that is a group and no country."""
         words = name.split()
         head = " ".join(words[:-1])
         if len(words) < 2 or words[-1].lower() not in load("actors")["members"]["nouns"] or is_state(head):
             return None
-        return next((entry for entry in self.entries if any(folded(known) == folded(head) for known in entry.mentions)), None)
+        return next(
+            (entry for entry in self.entries if any(folded(known) == folded(head) for known in entry.mentions)), None
+        )
 
     def _abbreviates(self, short: str, long: str) -> bool:
         if self._defined.get(folded(short)) == folded(long):
@@ -143,7 +147,10 @@ def _mentions(rows: Iterable[Row], issuer: str | None) -> list[tuple[str, ActorR
             out.extend((name, None, True) for name in (row.gained_by, row.lost_by, row.said_by) if name)
         elif isinstance(row, GoalRow):
             out.extend((name, None, True) for name in (row.holder, row.stated_by) if name)
-    single = [(part, row, used) for mention, row, used in out for part in parts(mention)]
+    whole = {mention for mention, row, _ in out if row}
+    single = [
+        (part, row, used) for mention, row, used in out for part in ([mention] if mention in whole else parts(mention))
+    ]
     return [item for item in single if item[0] not in _NOBODY]
 
 
@@ -161,10 +168,16 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _same_description(one: str, other: str) -> bool:
-    a, b = folded(one).split(), folded(other).split()
-    if not a or not b or a[-1].rstrip("s") != b[-1].rstrip("s"):
+    a, b = _words(one), _words(other)
+    if not a or not b or a[-1] != b[-1]:
         return False
     return set(a) <= set(b) or set(b) <= set(a)
+
+
+def _words(description: str) -> list[str]:
+    """The words of a description in the singular; "rebel forces" are "rebels"."""
+    words = [word.removesuffix("s") for word in folded(description).split()]
+    return words[:-1] if len(words) > 1 and words[-1] == "force" and words[-2] in {"rebel", "insurgent"} else words
 
 
 def _definitions(document: Document) -> dict[str, str]:
@@ -175,7 +188,11 @@ def _definitions(document: Document) -> dict[str, str]:
         letters = re.sub(r"[^A-Za-z]", "", match["short"])
         for start in range(len(words)):
             name = " ".join(words[start:])
-            if words[start][0].isupper() and initials(name)[:1] == letters[:1].upper() and len(words) - start <= len(letters) + 3:
+            if (
+                words[start][0].isupper()
+                and initials(name)[:1] == letters[:1].upper()
+                and len(words) - start <= len(letters) + 3
+            ):
                 out[folded(match["short"])] = folded(name)
                 break
     return out
@@ -187,7 +204,7 @@ def listed(directory: Directory, document: Document, places: Sequence[str]) -> l
     return [
         entry
         for entry in directory.entries
-        if entry.used or (is_proper(entry.name) or entry.row) and not _is_place(document, entry.name, where)
+        if entry.used or ((is_proper(entry.name) or entry.row) and not _is_place(document, entry.name, where))
     ]
 
 
@@ -199,5 +216,12 @@ def _is_place(document: Document, name: str, places: set[str]) -> bool:
     if folded(name) in places:
         return True
     found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.clean))
-    located = [match for match in found if re.search(r"\b(?:in|near|at|around|outside|inside|toward|towards|into|city of|town of|province of|village of)\s+(?:the\s+)?(?:\w+ern\s+)?$", document.clean[: match.start()][-40:])]
+    located = [
+        match
+        for match in found
+        if re.search(
+            r"\b(?:in|near|at|around|outside|inside|toward|towards|into|city of|town of|province of|village of)\s+(?:the\s+)?(?:\w+ern\s+)?$",
+            document.clean[: match.start()][-40:],
+        )
+    ]
     return bool(found) and len(located) == len(found)

@@ -9,7 +9,9 @@ from functools import cache
 from .lexicon import load
 from .syntax import word_class
 
-_DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|our|this|that|these|those|some|several|two|three|one)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|his|her|its|their|our|this|that|these|those|some|several|two|three|one)\s+", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _TOKEN = re.compile(r"[\w’'-]+(?:\.(?=[A-Z]))?")
 
@@ -38,15 +40,18 @@ def bare(mention: str) -> str:
 
     A mention without a name of its own ("the official") comes back without its article.
     """
-    text = re.sub(r"\s*\([^)]*\)?", "", mention).strip(" ,.;:“”\")")
+    text = re.sub(r"\s*\([^)]*\)?", "", mention).strip(' ,.;:“”")')
     text = _POSSESSIVE.sub("", text)
     if re.search(r"\b[A-Z]\.[A-Z]$", text):
         text += "."
     text = re.sub(r"^[A-Z][\w’']*-based\s+", "", _DETERMINER.sub("", text))
     stripped = _title().sub("", text)
-    role = re.match(r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+(?P<name>(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:al-\w+|bin|[A-Z][\w’'.-]*|“\w+”))+)$", stripped)
+    role = re.match(
+        r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+(?P<name>(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:al-\w+|bin|[A-Z][\w’'.-]*|“\w+”))+)$",
+        stripped,
+    )
     if role and role["noun"] not in word_class("name_particles"):
-        return role["name"]
+        return str(role["name"])
     return stripped or text
 
 
@@ -59,7 +64,13 @@ def is_proper(mention: str) -> bool:
 def is_name(mention: str) -> bool:
     """Is the mention nothing but a name: all its words capitalised, small particles apart?"""
     words = _TOKEN.findall(_DETERMINER.sub("", mention.strip()))
-    small = [word for word in words if not word[0].isupper() and word.lower() not in word_class("name_particles") and not word.startswith(("al-", "el-"))]
+    small = [
+        word
+        for word in words
+        if not word[0].isupper()
+        and word.lower() not in word_class("name_particles")
+        and not word.startswith(("al-", "el-"))
+    ]
     return bool(words) and not small
 
 
@@ -73,7 +84,7 @@ def short_of(short: str, long: str) -> bool:
     a, b = folded(short).split(), folded(long).split()
     if not a or len(a) >= len(b) or not is_name(short):
         return False
-    return a == b[-len(a) :] or (is_name(long) and a == b[: len(a)] and len(a[0]) > 3)
+    return a == b[-len(a) :] or (is_name(long) and a == b[: len(a)] and len(" ".join(a)) > 4)
 
 
 def parts(mention: str) -> list[str]:

@@ -10,7 +10,9 @@ from .lexicon import load
 
 _NAME = r"(?:(?:the\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?(?:[A-Z][\w’'.&-]*))*)"
 _RECIPIENT = re.compile(rf"\s+(?P<name>{_NAME})")
-_INTERVIEW = re.compile(rf"\b(?:interview (?:with|to|on)|quoted by|speaking to|spoke to|writing in|posted on|a post on|cited by|carried by|statement (?:to|on|carried by))\s+(?:the\s+)?(?P<name>{_NAME})")
+_INTERVIEW = re.compile(
+    rf"\b(?:interview (?:with|to|on)|quoted by|speaking to|spoke to|writing in|posted on|a post on|cited by|carried by|statement (?:to|on|carried by))\s+(?:the\s+)?(?P<name>{_NAME})"
+)
 
 
 @cache

@@ -72,7 +72,9 @@ def check_language(document: Document, *, force: bool) -> list[Warning]:
     return [Warning(code="language", message=line)]
 
 
-def converse(document: Document, model: Model, strategy: str | None, sections: Sequence[Section] = BUILT_IN) -> Conversation:
+def converse(
+    document: Document, model: Model, strategy: str | None, sections: Sequence[Section] = BUILT_IN
+) -> Conversation:
     """The conversation that gets the rows. Raises UsageError for an unknown strategy."""
     name = strategy or model.strategy
     if name not in STRATEGIES:
@@ -120,7 +122,9 @@ async def adrive(conversation: Conversation, client: Client, record: Record) -> 
         return harvest
 
 
-def build(document: Document, harvest: Harvest, record: Record, model: Model, strategy: str, warnings: Sequence[Warning] = ()) -> Brief:
+def build(
+    document: Document, harvest: Harvest, record: Record, model: Model, strategy: str, warnings: Sequence[Warning] = ()
+) -> Brief:
     """The brief of what was found. Raises the model's OutputError when no question was ever answered validly."""
     if record.failures and not record.answered:
         raise record.failures[-1]
@@ -140,8 +144,13 @@ def build(document: Document, harvest: Harvest, record: Record, model: Model, st
         coverage=coverage(document, cited),
         warnings=[*warnings, *_warnings(document, items, record)],
         generation=Generation(
-            tool_version=__version__, model=model.name, strategy=strategy, prompts=prompts, usage=_usage(record.spent),
-            rejected=_rejected(harvest, items), generated_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            tool_version=__version__,
+            model=model.name,
+            strategy=strategy,
+            prompts=prompts,
+            usage=_usage(record.spent),
+            rejected=_rejected(harvest, items),
+            generated_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     )
 
@@ -153,8 +162,15 @@ def _brief_id(document: Document, model: Model, strategy: str, prompts: Sequence
 
 def _document(document: Document, harvest: Harvest, items: Items) -> DocumentRecord:
     return DocumentRecord(
-        id=document.id, name=document.name, title=document.title, url=document.url, published=document.published,
-        language=document.language.code, characters=len(document.text), is_statement=harvest.statement, issuer=items.issuer,
+        id=document.id,
+        name=document.name,
+        title=document.title,
+        url=document.url,
+        published=document.published,
+        language=document.language.code,
+        characters=len(document.text),
+        is_statement=harvest.statement,
+        issuer=items.issuer,
         encoding=document.encoding,
     )
 
@@ -166,8 +182,12 @@ def _span(document: Document, start: int, end: int, number: int) -> Span:
 
 def _usage(spent: Spent) -> Usage:
     return Usage(
-        calls=spent.calls, attempts=spent.attempts, prompt_tokens=spent.prompt_tokens, cached_tokens=spent.cached_tokens,
-        completion_tokens=spent.completion_tokens, seconds=round(spent.seconds, 1),
+        calls=spent.calls,
+        attempts=spent.attempts,
+        prompt_tokens=spent.prompt_tokens,
+        cached_tokens=spent.cached_tokens,
+        completion_tokens=spent.completion_tokens,
+        seconds=round(spent.seconds, 1),
     )
 
 
@@ -179,7 +199,14 @@ def _rejected(harvest: Harvest, items: Items) -> dict[str, int]:
 def _warnings(document: Document, items: Items, record: Record) -> list[Warning]:
     out = [Warning(code="input", message=note) for note in document.notes]
     if document.published is None and any(item.when for item in [*items.claims, *items.changes]):
-        out.append(Warning(code="no_publication_date", message="no publication date is known: days like “Friday” are kept as words"))
-    out += [Warning(code=each.check, message=f"set aside: {each.message}", sentence=each.sentence) for each in items.set_aside]
+        out.append(
+            Warning(
+                code="no_publication_date", message="no publication date is known: days like “Friday” are kept as words"
+            )
+        )
+    out += [
+        Warning(code=each.check, message=f"set aside: {each.message}", sentence=each.sentence)
+        for each in items.set_aside
+    ]
     out += [Warning(code="no_answer", message=f"a question went unanswered: {failure}") for failure in record.failures]
     return out

@@ -26,6 +26,17 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def tidy(words: str) -> str:
+    """Words cut out of a sentence, without punctuation around them; quotation marks stay where both of a pair do."""
+    text = words.strip(" ,.;:\n\t")
+    if text[:1] in '“"' and text[1:].count("”" if text[0] == "“" else '"') == 0:
+        text = text[1:]
+    if text[-1:] in '”"' and text[:-1].count("“" if text[-1] == "”" else '"') == 0:
+        text = text[:-1]
+    whole = text[:1] == "“" and text[-1:] == "”" and "“" not in text[1:]
+    return (text[1:-1] if whole else text).strip(" ,.;:")
+
+
 def masked(text: str) -> str:
     """`text` with everything inside quotation marks overwritten, lengths kept."""
     chars = list(text)

@@ -47,7 +47,12 @@ class Summarizer:
     """
 
     def __init__(
-        self, model: str = LOCAL, *, strategy: str | None = None, base_url: str | None = None, options: Options | None = None
+        self,
+        model: str = LOCAL,
+        *,
+        strategy: str | None = None,
+        base_url: str | None = None,
+        options: Options | None = None,
     ) -> None:
         self._options = options or Options()
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
@@ -82,13 +87,17 @@ class Summarizer:
     def __enter__(self) -> Summarizer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     async def __aenter__(self) -> Summarizer:
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.aclose()
 
 
@@ -102,8 +111,13 @@ def read(source: Source, published: str | None = None) -> Document:
 
 
 def summarize(
-    source: Source, model: str = LOCAL, *, strategy: str | None = None, base_url: str | None = None,
-    published: str | None = None, options: Options | None = None,
+    source: Source,
+    model: str = LOCAL,
+    *,
+    strategy: str | None = None,
+    base_url: str | None = None,
+    published: str | None = None,
+    options: Options | None = None,
 ) -> Brief:
     """The brief of one article: who is involved, who says what, what changed hands, who wants what.
 
@@ -116,8 +130,13 @@ def summarize(
 
 
 async def asummarize(
-    source: Source, model: str = LOCAL, *, strategy: str | None = None, base_url: str | None = None,
-    published: str | None = None, options: Options | None = None,
+    source: Source,
+    model: str = LOCAL,
+    *,
+    strategy: str | None = None,
+    base_url: str | None = None,
+    published: str | None = None,
+    options: Options | None = None,
 ) -> Brief:
     """As `summarize`, on an event loop."""
     async with Summarizer(model, strategy=strategy, base_url=base_url, options=options) as session:

@@ -11,7 +11,9 @@ from .quotations import masked
 from .schemas import ActorKind
 
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
-_OPENS_SPEECH = re.compile(r"\b(?:said|says|stated|commented|added|wrote|statement|remarks)\b[^.!?]*:\s*$", re.IGNORECASE)
+_OPENS_SPEECH = re.compile(
+    r"\b(?:said|says|stated|commented|added|wrote|statement|remarks)\b[^.!?]*:\s*$", re.IGNORECASE
+)
 STRONG = 0.3
 
 
@@ -21,7 +23,7 @@ def first_person(sentence: Sentence) -> bool:
 
 
 def opens_speech(sentence: Sentence) -> bool:
-    """"The minister said:" at the end of a sentence: what follows is the minister's, without quotation marks."""
+    """ "The minister said:" at the end of a sentence: what follows is the minister's, without quotation marks."""
     return bool(_OPENS_SPEECH.search(sentence.text))
 
 
@@ -55,10 +57,16 @@ def issues(document: Document, name: str) -> bool:
     own = _own(document)
     voiced = [sentence for sentence in own if first_person(sentence)]
     if any(re.search(r"\bI\b", masked(sentence.text)) for sentence in voiced):
-        return classify(name)[0] is ActorKind.PERSON and is_name(bare(name)) and any(name in sentence.text for sentence in own)
+        return (
+            classify(name)[0] is ActorKind.PERSON
+            and is_name(bare(name))
+            and any(name in sentence.text for sentence in own)
+        )
     before = [one for one, two in zip(own, own[1:], strict=False) if two in voiced]
     opening = rf"^(?:The\s+)?{re.escape(name)}\b"
-    return any(_beside(name, sentence.text) for sentence in voiced) or any(re.search(opening, each.text) for each in before)
+    return any(_beside(name, sentence.text) for sentence in voiced) or any(
+        re.search(opening, each.text) for each in before
+    )
 
 
 def _beside(name: str, text: str) -> bool:

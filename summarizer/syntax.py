@@ -37,7 +37,9 @@ _CLAUSE_MARK = re.compile(
 def reporting_forms() -> frozenset[str]:
     """Every form of every reporting verb."""
     table = load("reporting")
-    return frozenset(form for kinds in table.values() for verbs in kinds.values() if isinstance(verbs, list) for form in forms(verbs))
+    return frozenset(
+        form for kinds in table.values() for verbs in kinds.values() if isinstance(verbs, list) for form in forms(verbs)
+    )
 
 
 @cache
@@ -85,7 +87,11 @@ def subject(hidden: str, start: int, end: int) -> Offsets | None:
         return None
     chosen = chunks[-1]
     if closes and len(chunks) > 1:
-        chosen = chunks[-1] if is_name(hidden[slice(*chunks[-1])]) and not is_name(hidden[slice(*chunks[-2])]) else _head(hidden, chunks)
+        chosen = (
+            chunks[-1]
+            if is_name(hidden[slice(*chunks[-1])]) and not is_name(hidden[slice(*chunks[-2])])
+            else _head(hidden, chunks)
+        )
     return trim(hidden, chosen)
 
 
@@ -115,15 +121,26 @@ def is_name(piece: str) -> bool:
     """Mostly capitalised words: "Hezbollah", "Gen. Omar Saleh", not "head of the council"."""
     words = WORD.findall(piece)
     lower = [word for word in words if not word[0].isupper() and word.lower() not in word_class("name_particles")]
-    return 0 < len(words) <= 8 and not lower and words[0].lower() not in word_class("determiners") and words[-1][0].isupper()
+    return (
+        0 < len(words) <= 8
+        and not lower
+        and words[0].lower() not in word_class("determiners")
+        and words[-1][0].isupper()
+    )
 
 
 def trim(hidden: str, span: Offsets) -> Offsets | None:
     """`span` without openers ("However", "On Friday") in front and clauses or brackets behind."""
     start, end = span
-    if dated := re.match(rf"(?:in|on|by|since|during)\s+(?:early\s+|late\s+|mid-)?(?:{DATE})\s+(?=\S)", hidden[start:end], re.IGNORECASE):
+    if dated := re.match(
+        rf"(?:in|on|by|since|during)\s+(?:early\s+|late\s+|mid-)?(?:{DATE})\s+(?=\S)", hidden[start:end], re.IGNORECASE
+    ):
         start += dated.end()
-    while opener := re.match(rf"\s*(?:{TIME}|(?:{'|'.join(word_class('openers') | {'that'})})(?:\s+{TIME})?)\b,?\s+(?=\S)", hidden[start:end], re.IGNORECASE):
+    while opener := re.match(
+        rf"\s*(?:{TIME}|(?:{'|'.join(word_class('openers') | {'that'})})(?:\s+{TIME})?)\b,?\s+(?=\S)",
+        hidden[start:end],
+        re.IGNORECASE,
+    ):
         start += opener.end()
     bracket = re.search(r"\s*\([^)]*\)\s*$", hidden[start:end])
     if bracket:
@@ -166,6 +183,11 @@ def first_subject(hidden: str, end: int) -> Offsets | None:
     found = trim(hidden, chunks[0]) if chunks else None
     if not found:
         return None
-    verb = re.search(r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+(?:ed|ing|s))\b", hidden[slice(*found)])
+    verb = re.search(
+        r"\s+(?:has|have|had|will|would|is|are|was|were|can|could|may|might|should|must|[a-z]+(?:ed|ing|s))\b",
+        hidden[slice(*found)],
+    )
     stop = found[0] + verb.start() if verb else found[1]
-    return (found[0], stop) if noun_like(hidden[found[0] : stop]) and len(hidden[found[0] : stop].split()) <= 6 else None
+    return (
+        (found[0], stop) if noun_like(hidden[found[0] : stop]) and len(hidden[found[0] : stop].split()) <= 6 else None
+    )

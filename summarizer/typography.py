@@ -29,16 +29,19 @@ _GUILLEMET = re.compile(f"[{_GUILLEMETS}]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile(rf"{_RUN.pattern}|\w[\u0300-\u036f]+")
 _CHANGE = re.compile(
-    rf"(?P<inches>(?<=\d){MARK}{{2}})|(?P<mark>[«‹] +| +[»›]|[{MARK}{_GUILLEMETS}]{{2,}})"
+    rf"(?P<inches>(?<=\d){MARK}{{2}})|(?P<mark>(?<![\w.,!?…])[«‹] +| +[»›](?!\w)|[{MARK}{_GUILLEMETS}]{{2,}})"
     r"|(?P<elision> *(?:…|\.(?: ?\.){2,})[….]* *)|(?P<dash> *-[- ]*)|(?P<space> {2,})|(?P<accented>\w[\u0300-\u036f]+)"
 )
 _BECOMES = {"inches": INCHES, "mark": MARK, "elision": ELISION, "dash": "-", "space": " "}
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _IDEOGRAPH = "\ufffc"  # stands for a character of a script that puts no spaces between words
-_TOKEN = re.compile(
-    rf"{_IDEOGRAPH}|[^\W\d_](?:\.[^\W\d_])+(?!\w)(?:\.?-\w+)*"
-    r"|(?:(?<![\w-])[-+±]?[$€£¥₽₺]?(?=\d))?\w+(?:['-]\w+|(?<=\d)[.,:/](?=\d)\w+)*(?:(?<=\d)[%‰°€$£])?"
+_FIGURE = r"(?:(?<![\w-])[-+±]?[$€£¥₽₺]?(?=\d))?"
+_WORD = (
+    rf"{_IDEOGRAPH}|[^\W\d_](?:\.[^\W\d_])+(?!\w){{compound}}"
+    rf"|{_FIGURE}\w+(?:{{joint}}\w+|(?<=\d)[.,:/](?=\d)\w+)*(?:(?<=\d)[%‰°€$£])?"
 )
+_WHOLE = re.compile(_WORD.format(compound=r"(?:\.?-\w+)*", joint="['-]"))  # a compound is one word not to be cut,
+_TOKEN = re.compile(_WORD.format(compound="", joint="'"))  # but several to compare, as a dash is like a hyphen
 _POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
 _REACH = 64  # code points to look around an edge; words are shorter
 
@@ -136,7 +139,7 @@ class Source:
 
     @cached_property
     def tokens(self) -> tuple[Offsets, ...]:
-        """Spans of the words and numbers in the clean text."""
+        """Spans of the words and numbers in the clean text; a compound has several."""
         return tuple(match.span() for match in _TOKEN.finditer(_shape(self.cleaned.text)))
 
     @cached_property
@@ -153,9 +156,22 @@ class Source:
             places.setdefault(word.lower(), []).append(rank)
         return places
 
+    def is_edge(self, place: int, *, ending: bool = False) -> bool:
+        """Is this offset of the clean text inside no word? With `ending`, a possessive 's is no part of the word."""
+        text = self.cleaned.text
+        if place in {0, len(text)}:
+            return True
+        if _sign(text[place - 1]).isalnum() and _sign(text[place]).isalnum():
+            return False
+        first = max(0, place - _REACH)
+        around = _shape(text[first : place + _REACH])
+        place -= first
+        inside = any(match.start() < place < match.end() for match in _WHOLE.finditer(around))
+        return not inside or (ending and bool(_POSSESSIVE.match(around, place)))
+
     def is_whole(self, start: int, end: int) -> bool:
         """Does a span of the clean text begin and end at the edges of words? A possessive 's may be left off."""
-        return not (self._cuts(start) or self._cuts(end, ending=True))
+        return self.is_edge(start) and self.is_edge(end, ending=True)
 
     def exact(self, words: str, start: int, end: int) -> Iterator[Offsets]:
         """Spans between `start` and `end` that are `words` to the character and whole words."""
@@ -170,20 +186,14 @@ class Source:
                 yield at, at + len(words)
 
     def span(self, start: int, end: int) -> Offsets:
-        """Map a span of the canonical text to the text as given."""
-        return self.cleaned.to_source(*self.canonical.to_original(start, end))
+        """Map a span of the canonical text to the text as given, white space at its ends left off."""
+        first, last = self.canonical.to_original(start, end)
+        piece = self.cleaned.text[first:last]
+        return self.cleaned.to_source(last - len(piece.lstrip()), first + len(piece.rstrip()))
 
-    def _cuts(self, place: int, *, ending: bool = False) -> bool:
-        text = self.cleaned.text
-        if place in {0, len(text)}:
-            return False
-        if _sign(text[place - 1]).isalnum() and _sign(text[place]).isalnum():
-            return True
-        first = max(0, place - _REACH)
-        around = _shape(text[first : place + _REACH])
-        place -= first
-        cut = any(match.start() < place < match.end() for match in _TOKEN.finditer(around))
-        return cut and not (ending and _POSSESSIVE.match(around, place))
+    def tokens_span(self, first: int, last: int) -> Offsets:
+        """Map a run of tokens, `last` not counted, to the text as given."""
+        return self.cleaned.to_source(self.tokens[first][0], self.tokens[last - 1][1])
 
 
 @lru_cache(maxsize=4)

@@ -8,12 +8,22 @@ from functools import cache
 from .lexicon import load, words
 from .schemas import Act, Certainty, Time
 
-_FUTURE = re.compile(r"\b(?:will|won[’']t|would|shall|going to|poised to|about to|set to|soon|plans? to|’ll|'ll)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|won[’']t|would|shall|going to|poised to|about to|set to|soon|plans? to|’ll|'ll)\b", re.IGNORECASE
+)
 _CONDITION = re.compile(r"\b(?:if|unless|would have|provided that|in case)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|did|has been|have been|ago|[a-z]{2,}ed|took|fell|left|sent|made|came|went|began|fought|held|built|killed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|ago|[a-z]{2,}ed|took|fell|left|sent|made|came|went|began|fought|held|built|killed)\b"
+)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|am|remains?|continues?|does|do)\b", re.IGNORECASE)
-_MUST = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to|call(?:s|ed)? (?:on|for)|imperative|let us|stop|demand)\b", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:we|I|he|she|it|they|our|my|his country|the (?:ministry|government|army|group))\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:must|should|ought to|needs? to|has to|have to|call(?:s|ed)? (?:on|for)|imperative|let us|stop|demand)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\b(?:we|I|he|she|it|they|our|my|his country|the (?:ministry|government|army|group))\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b",
+    re.IGNORECASE,
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _WHEN = re.compile(
@@ -57,21 +67,25 @@ def time(text: str) -> Time:
     if _FUTURE.search(text):
         return Time.FUTURE
     present, past = _PRESENT.search(text), _PAST.search(text)
-    if past and not (present and present.start() < past.start() and not present.group().lower().startswith(("has", "have"))):
+    if past and not (
+        present and present.start() < past.start() and not present.group().lower().startswith(("has", "have"))
+    ):
         return Time.PAST
     return Time.PRESENT
 
 
-def when(text: str) -> str | None:
-    """The first words that date what is said: "on Friday", "in 2011"; None when there are none."""
-    match = _WHEN.search(text)
-    return match.group() if match else None
+def when(text: str, near: int = 0) -> str | None:
+    """The words that date what is said, the nearest to `near` ("on Friday", "in 2011"); None when there are none."""
+    found = min(_WHEN.finditer(text), key=lambda match: abs(match.start() - near), default=None)
+    return found.group() if found else None
 
 
 def open_act(content: str, *, own: bool) -> Act:
     """What a neutral verb ("said") leaves open, by what is said. `own`: the words are a direct quotation."""
     if _FUTURE.search(content) and not _CONDITION.search(content):
-        if _SELF.search(content) and (own or re.search(r"\b(?:will|shall|would)\s+(?:not\s+|never\s+|continue to\s+|also\s+|be\s+)?\w+", content)):
+        if _SELF.search(content) and (
+            own or re.search(r"\b(?:will|shall|would)\s+(?:not\s+|never\s+|continue to\s+|also\s+|be\s+)?\w+", content)
+        ):
             return Act.PROMISE
         return Act.PREDICT if re.search(r"\b(?:will|would|’ll|'ll|won[’']t)\b", content) else Act.ASSERT
     if _MUST.search(content):

@@ -14,14 +14,19 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Entry point: run a command and leave with its exit code (0 to 7, 130 interrupted, 141 broken pipe)."""
+    import click
+
     from ..errors import SummarizerError
 
     try:
-        app(standalone_mode=True)
+        sys.exit(app.main(standalone_mode=False))
     except SummarizerError as error:
         complain(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
         complain("interrupted")
         _leave(INTERRUPTED)
     except BrokenPipeError:

@@ -28,7 +28,7 @@ class Request:
     """The options of the command, as given."""
 
     article: Path | None
-    format: str
+    format_: str
     output: Path | None
     model: str
     base_url: str | None
@@ -52,7 +52,7 @@ def run(request: Request) -> int:
         emit(_plan(document, model, request), request.output)
         return 0
     brief = _brief(document, request)
-    emit(render(brief, request.format), request.output)
+    emit(render(brief, request.format_), request.output)
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0
@@ -75,7 +75,9 @@ def _brief(document: Document, request: Request) -> Brief:
             progress=bar,
             watch=_Ticker(verbose=request.verbose) if not request.quiet else None,
         )
-        with Summarizer(request.model, strategy=request.strategy, base_url=request.base_url, options=options) as session:
+        with Summarizer(
+            request.model, strategy=request.strategy, base_url=request.base_url, options=options
+        ) as session:
             return session.summarize(document)
 
 
@@ -98,7 +100,9 @@ class _Ticker:
                 file=sys.stderr,
             )
         elif sys.stderr.isatty():
-            print(f"\r\x1b[Kasking about {question.section}: {self._count} answered", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r\x1b[Kasking about {question.section}: {self._count} answered", end="", file=sys.stderr, flush=True
+            )
 
 
 def _report(brief: Brief) -> None:
@@ -122,13 +126,17 @@ def _plan(document: Document, model: Model, request: Request) -> str:
     total = sum(tokens(content) for question in questions for _, content in question.messages)
     lines = [f"model {model.name}, strategy {request.strategy or model.strategy}, {len(document.article)} sentences"]
     lines += [f"  {section}: {count} question{'s' if count > 1 else ''}" for section, count in counts.items()]
-    lines.append(f"about {total} tokens in {len(questions)} questions, of which {_shared(questions)} are the article, read once where prompts are cached")
+    lines.append(
+        f"about {total} tokens in {len(questions)} questions, of which {_shared(questions)} are the article, read once where prompts are cached"
+    )
     lines.append("nothing was asked" + ("" if model.embedded else f"; the article would be sent to {model.base_url}"))
     return "\n".join(lines) + "\n"
 
 
 def _shared(questions: list[Question]) -> int:
-    heads = Counter(content.split("QUESTION")[0] for question in questions for role, content in question.messages if role == "user")
+    heads = Counter(
+        content.split("QUESTION")[0] for question in questions for role, content in question.messages if role == "user"
+    )
     return sum(tokens(head) * count for head, count in heads.items())
 
 

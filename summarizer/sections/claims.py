@@ -15,13 +15,17 @@ from ..document import Document, Sentence
 from ..lexicon import load
 from ..names import bare, is_name
 from ..outlets import via
-from ..quotations import masked, quotations
+from ..quotations import masked, quotations, tidy
 from ..schemas import ISSUER, Act, ActorKind, ClaimRow
+from ..splitting import sentences as split
 from ..statements import in_issuer_voice, opens_speech, speech
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
 
 LONG_QUOTATION = 25
+"""Characters in quotation marks from which on they are a saying without a reporting word."""
+LONG_SPEECH = 3
+"""Sentences in one quotation from which on each is a claim of its own."""
 UNNAMED = "unnamed"
 _FIRST = frozenset({"i", "we", "our", "my", "us"})
 
@@ -85,7 +89,9 @@ def antecedent(pronoun: str, history: Sequence[str]) -> str | None:
     """The latest speaker a pronoun can stand for: "he" for no body, "it" for no person; None when there is none."""
     for name in reversed(history):
         kind = classify(name)[0]
-        person = kind is ActorKind.PERSON or (is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper())
+        person = kind is ActorKind.PERSON or (
+            is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper()
+        )
         if pronoun.lower() in {"he", "she", "who"} and not person:
             continue
         if pronoun.lower() in {"it", "which"} and kind is ActorKind.PERSON:
@@ -98,7 +104,7 @@ def _sayings(document: Document, sentence: Sentence, found: Found, opener: int |
     told = _distinct(frames(sentence.text))
     if opens_speech(sentence):
         told = told[:-1]
-    said = [saying for frame in told if (saying := _saying(sentence, frame))]
+    said = [one for frame in told if (saying := _saying(sentence, frame)) for one in _by_sentence(saying)]
     if said or opens_speech(sentence):
         return said
     if opener is not None:
@@ -110,6 +116,14 @@ def _sayings(document: Document, sentence: Sentence, found: Found, opener: int |
     if hearsay(sentence.text):
         return [Saying(None, Act.ASSERT, sentence.text, hearsay(sentence.text), voice="hearsay")]
     return []
+
+
+def _by_sentence(saying: Saying) -> list[Saying]:
+    """A long speech in quotation marks gives a claim for each of its sentences."""
+    pieces = [saying.content[start:end] for start, end in split(saying.content, 0, len(saying.content))]
+    if len(pieces) < LONG_SPEECH:
+        return [saying]
+    return [replace(saying, content=piece) for piece in pieces if len(piece.split()) > 1]
 
 
 def _distinct(said: list[Frame]) -> list[Frame]:
@@ -125,7 +139,9 @@ def _distinct(said: list[Frame]) -> list[Frame]:
 
 
 def _inside(frame: Frame, other: Frame) -> bool:
-    return bool(frame.content and other.content) and frame.content[0][0] >= other.content[0][0] and frame.act is other.act
+    return (
+        bool(frame.content and other.content) and frame.content[0][0] >= other.content[0][0] and frame.act is other.act
+    )
 
 
 def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
@@ -143,7 +159,11 @@ def _quoted(text: str) -> str:
 
 
 def _is_pronoun(source: str | None) -> bool:
-    return source is not None and source.lower() in load("reporting")["speakers"]["pronouns"] and source.lower() not in _FIRST
+    return (
+        source is not None
+        and source.lower() in load("reporting")["speakers"]["pronouns"]
+        and source.lower() not in _FIRST
+    )
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:  # noqa: ARG001
@@ -168,18 +188,22 @@ def _from_model(document: Document, value: Any) -> str | None:  # noqa: ANN401 -
 
 
 def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
-    direct = any(saying.content and saying.content[:20] in sentence.text[start:end] for start, end in quotations(sentence.text))
+    direct = any(
+        saying.content and saying.content[:20] in sentence.text[start:end] for start, end in quotations(sentence.text)
+    )
     act = saying.act or open_act(saying.content, own=direct or saying.voice != "frame")
     sure, _ = certainty(saying.content if saying.voice != "hearsay" else sentence.text)
     return ClaimRow(
-        by=by, via=saying.via, act=act, text=_proposition(saying.content), certainty=sure, time=time(saying.content),
-        when=when(masked(sentence.text)) or when(sentence.text), quote="", s=sentence.number,
+        by=by,
+        via=saying.via,
+        act=act,
+        text=tidy(saying.content),
+        certainty=sure,
+        time=time(saying.content),
+        when=when(saying.content) or when(masked(sentence.text)),
+        quote="",
+        s=sentence.number,
     )
-
-
-def _proposition(content: str) -> str:
-    """The words said, without the marks around them."""
-    return content.strip(" ,.;:“”\"")
 
 
 SECTION = Section("claims", ClaimRow, Speaker, "claims.stepwise.v1", 40, candidates, read)

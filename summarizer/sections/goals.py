@@ -10,13 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..aims import Aim, aims
 from ..attribution import frames
+from ..classify import classify, party_like
 from ..document import Document, Sentence
 from ..lexicon import load
-from ..quotations import quotations
-from ..schemas import ISSUER, OUTLET, ClaimRow, GoalKind, GoalRow
+from ..names import folded
+from ..quotations import quotations, tidy
+from ..schemas import ISSUER, OUTLET, ActorRow, ActorType, ClaimRow, GoalKind, GoalRow
 from .base import Candidate, Found, Outcome, Rejected, Section
 
 _NOBODY = frozenset({"", "none", "nobody", "unknown", "n/a"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _FIRST = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -28,14 +31,22 @@ class Holder(BaseModel):
     holder: str = Field(max_length=80)
 
 
-def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: ARG001 - the section's signature
+def candidates(document: Document, found: Found) -> list[Candidate]:
     """Aims that code read off, the goal's words marked for the question."""
     out = []
     for sentence in document.article:
         for aim in aims(sentence.text):
             start, end = aim.goal
             marked = f"{sentence.text[:start]}>>{sentence.text[start:end]}<<{sentence.text[end:]}"
-            out.append(Candidate(sentence, aim, slots={"marked": marked}))
+            own = sentence.text[slice(*aim.holder)] if aim.holder else ""
+            out.append(
+                Candidate(
+                    sentence,
+                    aim,
+                    ask=not (_known(own, found) or own.lower() in _FIRST | _POSSESSIVES),
+                    slots={"marked": marked},
+                )
+            )
     return out
 
 
@@ -48,27 +59,41 @@ def _read(document: Document, candidate: Candidate, value: Any, found: Found) ->
     sentence, aim = candidate.sentence, candidate.hint
     answer = value.holder.strip() if isinstance(value, Holder) else ""
     stated_by = _stated_by(sentence, aim, found)
-    holder = _holder(document, sentence, aim, answer, stated_by)
+    holder = _holder(document, sentence, aim, answer, stated_by, found)
     if holder is None:
         return Rejected(sentence.number, "no_holder", "no one could be found whose goal this is")
     return GoalRow(
-        holder=holder, stated_by=stated_by, goal=sentence.text[slice(*aim.goal)].strip(" .,;“”\""),
-        kind=_kind(aim, holder, stated_by), quote="", s=sentence.number,
+        holder=holder,
+        stated_by=stated_by,
+        goal=tidy(sentence.text[slice(*aim.goal)]),
+        kind=_kind(aim, holder, stated_by),
+        quote="",
+        s=sentence.number,
     )
 
 
-def _holder(document: Document, sentence: Sentence, aim: Aim, answer: str, stated_by: str) -> str | None:
+def _known(own: str, found: Found) -> bool:
+    """Are the words an actor: by a noun for people or a body, or by a name in the list of actors?"""
+    if not party_like(own):
+        return False
+    named = {folded(row.name) for row in found.rows.get("actors", []) if isinstance(row, ActorRow)}
+    return classify(own)[1] is not ActorType.OTHER or any(folded(own) in name or name in folded(own) for name in named)
+
+
+def _holder(
+    document: Document, sentence: Sentence, aim: Aim, answer: str, stated_by: str, found: Found
+) -> str | None:
     """The model's holder if the article knows it, the subject that code read off, the speaker for "we"."""
     own = sentence.text[slice(*aim.holder)] if aim.holder else ""
-    if own.lower() in _FIRST:
+    if own.lower() in _FIRST or (own.lower() in _POSSESSIVES and stated_by != OUTLET):
         return stated_by
+    if _known(own, found):
+        return own
     if answer.lower() in _NOBODY:
-        return own if aim.strong and own and own[0].isupper() and not _is_pronoun(own) else None
+        return None
     if answer.lower() in _FIRST or _is_pronoun(answer):
         return stated_by if stated_by != OUTLET else None
-    if answer.lower() in document.clean.lower():
-        return answer
-    return own or None
+    return answer if answer.lower() in document.clean.lower() and party_like(answer) else None
 
 
 def _is_pronoun(name: str) -> bool:
@@ -84,7 +109,11 @@ def _stated_by(sentence: Sentence, aim: Aim, found: Found) -> str:
     holding = [row for row in rows if goal[:20] in row.text]
     if holding:
         return holding[-1].by
-    return rows[0].by if any(frame.cue == aim.cue for frame in frames(sentence.text)) or _inside_quotation(sentence, aim) else OUTLET
+    return (
+        rows[0].by
+        if any(frame.cue == aim.cue for frame in frames(sentence.text)) or _inside_quotation(sentence, aim)
+        else OUTLET
+    )
 
 
 def _inside_quotation(sentence: Sentence, aim: Aim) -> bool:

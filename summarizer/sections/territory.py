@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..attribution import Frame, frames
+from ..classify import party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
@@ -26,7 +27,9 @@ class ChangeAnswer(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    change: Literal["capture", "recapture", "handover", "withdrawal", "advance", "siege", "contested", "hold", "annexation", "none"]
+    change: Literal[
+        "capture", "recapture", "handover", "withdrawal", "advance", "siege", "contested", "hold", "annexation", "none"
+    ]
     place: str = Field(default="", max_length=60)
     gained_by: str = Field(default="", max_length=60)
     lost_by: str = Field(default="", max_length=60)
@@ -35,7 +38,9 @@ class ChangeAnswer(BaseModel):
 
 def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: ARG001 - the section's signature
     """Sentences with a verb or noun of control and a place it can stand for."""
-    return [Candidate(sentence, tuple(read_off)) for sentence in document.article if (read_off := controls(sentence.text))]
+    return [
+        Candidate(sentence, tuple(read_off)) for sentence in document.article if (read_off := controls(sentence.text))
+    ]
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:
@@ -43,7 +48,7 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
         answer = value if isinstance(value, ChangeAnswer) else None
-        if answer and answer.change == NONE and os.environ.get('VETO'):
+        if answer and answer.change == NONE and os.environ.get("VETO"):
             out.append(Rejected(candidate.sentence.number, "no_change", "the model sees no change of control here"))
             continue
         for control in _placed(candidate.hint, candidate.sentence, found):
@@ -53,7 +58,11 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 
 def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found) -> list[Control]:
     """The changes whose places are no people, bodies or persons of the article."""
-    actors = {folded(row.name) for row in found.rows.get("actors", []) if isinstance(row, ActorRow) and row.kind is not ActorKind.STATE}
+    actors = {
+        folded(row.name)
+        for row in found.rows.get("actors", [])
+        if isinstance(row, ActorRow) and row.kind is not ActorKind.STATE
+    }
     out = []
     for control in found_controls:
         places = tuple(place for place in control.places if folded(sentence.text[slice(*place)]) not in actors)
@@ -62,20 +71,38 @@ def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found)
     return out
 
 
-def _rows(document: Document, sentence: Sentence, control: Control, answer: ChangeAnswer | None, found: Found) -> list[Outcome]:
+def _rows(
+    document: Document, sentence: Sentence, control: Control, answer: ChangeAnswer | None, found: Found
+) -> list[Outcome]:
     text = sentence.text
     said_by, stance = _said(document, sentence, control, found)
+    if said_by == OUTLET and stance is Stance.DENY:
+        return [Rejected(sentence.number, "not_happened", "the text's own voice says that it did not happen")]
     rows: list[Outcome] = []
     for place in control.places:
         name = text[slice(*place)]
-        gained, lost = _sides(text, control, answer, name)
+        gained, lost = (_meant(side, said_by) for side in _sides(text, control, answer, name))
         rows.append(
             TerritoryRow(
-                place=name, change=control.change, gained_by=gained, lost_by=lost, said_by=said_by, stance=stance,
-                when=when(text), quote="", s=sentence.number,
+                place=name,
+                change=control.change,
+                gained_by=gained,
+                lost_by=lost,
+                said_by=said_by,
+                stance=stance,
+                when=when(text, control.cue[0]),
+                quote="",
+                s=sentence.number,
             )
         )
     return rows
+
+
+def _meant(side: str | None, said_by: str) -> str | None:
+    """Whom a pronoun means in what a speaker says of his own side; None when the text does not settle it."""
+    if side is None or not _is_pronoun(side):
+        return side
+    return said_by if said_by != OUTLET else None
 
 
 def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str) -> tuple[str | None, str | None]:
@@ -85,9 +112,15 @@ def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str)
     if answer and answer.place and _alike(answer.place, place):
         gained = gained or _in_sentence(answer.gained_by, text)
         lost = lost or _in_sentence(answer.lost_by, text)
+    gained = gained if gained and (party_like(gained) or _is_pronoun(gained)) else None
+    lost = lost if lost and (party_like(lost) or _is_pronoun(lost)) else None
     if gained and lost and _alike(gained, lost):
         lost = None
     return gained, lost
+
+
+def _is_pronoun(name: str) -> bool:
+    return name.lower() in {"it", "they", "he", "she", "we", "i"}
 
 
 def _in_sentence(name: str, text: str) -> str | None:
@@ -108,7 +141,9 @@ def _said(document: Document, sentence: Sentence, control: Control, found: Found
         frame = holding[-1]
         stance = _through(frame.act, stance)
         own = [row.by for row in claims if frame.source and row.by == sentence.text[slice(*frame.source)]]
-        return (own or [row.by for row in claims] or [sentence.text[slice(*frame.source)] if frame.source else OUTLET])[0], stance
+        return (own or [row.by for row in claims] or [sentence.text[slice(*frame.source)] if frame.source else OUTLET])[
+            0
+        ], stance
     voiced = [row.by for row in claims if not frames(sentence.text)]
     return (voiced[0] if voiced else ISSUER if found.statement and claims else OUTLET), stance
 

@@ -73,17 +73,34 @@ def _key(candidate: Candidate) -> tuple[int, int]:
 
 def _question(section: Section, prompt: Prompt, part: Window, candidate: Candidate) -> Question:
     text = prompt.render(sentence=candidate.sentence, **candidate.slots)
-    return _about(section.name, prompt, part.sentences, text, candidate.answer or section.answer, section.max_tokens, (candidate.sentence,))
+    return _about(
+        section.name,
+        prompt,
+        part.sentences,
+        text,
+        candidate.answer or section.answer,
+        section.max_tokens,
+        (candidate.sentence,),
+    )
 
 
 def _about(  # noqa: PLR0913 - the parts of a question
-    section: str, prompt: Prompt, sentences: Sequence[Sentence], text: str, schema: type[BaseModel], max_tokens: int,
+    section: str,
+    prompt: Prompt,
+    sentences: Sequence[Sentence],
+    text: str,
+    schema: type[BaseModel],
+    max_tokens: int,
     cited: Sequence[Sentence],
 ) -> Question:
     head = article(sentences)
     return Question(
-        section, (("system", system()), ("user", f"{head}\n\n{text}")), schema, max_tokens,
-        tuple(sentence.number for sentence in cited), (prompt,),
+        section,
+        (("system", system()), ("user", f"{head}\n\n{text}")),
+        schema,
+        max_tokens,
+        tuple(sentence.number for sentence in cited),
+        (prompt,),
     )
 
 

@@ -20,7 +20,7 @@ from ..questions import Answer, Question
 from ..schemas import Act, ClaimRow, GoalRow, Row
 from ..sections.base import Section
 from ..statements import is_statement
-from ..templates import Prompt, load
+from ..templates import load
 from ..windows import Window, windows
 from . import Conversation, Harvest
 from .asking import article, system
@@ -54,7 +54,11 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
 def _question(part: Window, group: Sequence[Section]) -> Question:
     prompts = tuple(load(f"{section.name}.whole.v1") for section in group)
     frame = load("whole.v1")
-    asked = frame.render(sections=[{"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)])
+    asked = frame.render(
+        sections=[
+            {"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)
+        ]
+    )
     return Question(
         "+".join(section.name for section in group),
         (("system", system()), ("user", f"{article(part.sentences)}\n\n{asked}")),
@@ -76,7 +80,9 @@ def _rows(value: BaseModel | None) -> dict[str, list[Row]]:
     return {name: list(getattr(value, name)) for name in type(value).model_fields} if value is not None else {}
 
 
-def _sorted(document: Document, rows: dict[str, list[Row]]) -> tuple[dict[str, list[Row]], dict[str, list[tuple[Row, str]]]]:
+def _sorted(
+    document: Document, rows: dict[str, list[Row]]
+) -> tuple[dict[str, list[Row]], dict[str, list[tuple[Row, str]]]]:
     """Rows that hold, and rows that do not with the reason."""
     kept: dict[str, list[Row]] = {}
     failed: dict[str, list[tuple[Row, str]]] = {}
@@ -113,7 +119,11 @@ def _again(
     text = prompt.render(rows=json.dumps(rows, ensure_ascii=False), reasons=reasons)
     lists = tuple((name, type(each[0][0])) for name, each in failed.items())
     retry = Question(
-        question.section, (*question.messages, ("user", text)), _schema(lists), ANSWER_TOKENS, question.sentences,
+        question.section,
+        (*question.messages, ("user", text)),
+        _schema(lists),
+        ANSWER_TOKENS,
+        question.sentences,
         (*question.prompts, prompt),
     )
     (answer,) = yield [retry]
@@ -127,4 +137,3 @@ def _added(one: dict[str, list[Row]], other: dict[str, list[Row]]) -> dict[str, 
 def _merged(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Rows of several windows, each once."""
     return {name: list({row.model_dump_json(): row for row in found}.values()) for name, found in rows.items()}
-
