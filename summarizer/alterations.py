@@ -78,6 +78,8 @@ def left_out(gap: str, common: Common, *, frames: bool = False) -> Change | None
 
     With `frames`, words that only say who speaks may go: between commas or quotation marks, with a reporting verb.
     """
+    if gap.startswith("'s"):
+        return Change("word", "'s left out")
     framed = frames and bool(_FRAME.fullmatch(gap)) and bool(reports(gap))
     for kind, find in _kinds(common):
         if framed and kind in {"name", "reporting"}:

@@ -43,6 +43,7 @@ _WORD = (
 _WHOLE = re.compile(_WORD.format(compound=r"(?:\.?-\w+)*", joint="['-]"))  # a compound is one word not to be cut,
 _TOKEN = re.compile(_WORD.format(compound="", joint="'"))  # but several to compare, as a dash is like a hyphen
 _POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _REACH = 64  # code points to look around an edge; words are shorter
 
 
@@ -156,8 +157,8 @@ class Source:
             places.setdefault(word.lower(), []).append(rank)
         return places
 
-    def is_edge(self, place: int, *, ending: bool = False) -> bool:
-        """Is this offset of the clean text inside no word? With `ending`, a possessive 's is no part of the word."""
+    def is_edge(self, place: int) -> bool:
+        """Is this offset of the clean text inside no word?"""
         text = self.cleaned.text
         if place in {0, len(text)}:
             return True
@@ -165,13 +166,11 @@ class Source:
             return False
         first = max(0, place - _REACH)
         around = _shape(text[first : place + _REACH])
-        place -= first
-        inside = any(match.start() < place < match.end() for match in _WHOLE.finditer(around))
-        return not inside or (ending and bool(_POSSESSIVE.match(around, place)))
+        return not any(match.start() < place - first < match.end() for match in _WHOLE.finditer(around))
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Does a span of the clean text begin and end at the edges of words? A possessive 's may be left off."""
-        return self.is_edge(start) and self.is_edge(end, ending=True)
+        """Does a span of the clean text begin and end at the edges of words? A name may leave off its possessive 's."""
+        return self.is_edge(start) and (self.is_edge(end) or self._is_possessor(start, end))
 
     def exact(self, words: str, start: int, end: int) -> Iterator[Offsets]:
         """Spans between `start` and `end` that are `words` to the character and whole words."""
@@ -194,6 +193,13 @@ class Source:
     def tokens_span(self, first: int, last: int) -> Offsets:
         """Map a run of tokens, `last` not counted, to the text as given."""
         return self.cleaned.to_source(self.tokens[first][0], self.tokens[last - 1][1])
+
+    def _is_possessor(self, start: int, end: int) -> bool:
+        """Does 's follow a name or a single word? "Karsa" in "Karsa's", but not "left Karsa" in "left Karsa's port"."""
+        text = self.cleaned.text
+        words = _ARTICLE.sub("", text[start:end], count=1).split()
+        proper = len(words) == 1 or all(word[0].isupper() for word in words)
+        return proper and bool(_POSSESSIVE.match(_shape(text[end : end + 3])))
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,17 @@
-"""Fixtures that several test modules share."""
+"""Fixtures that several test modules share, and how model traffic is recorded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from scripted_server import ScriptedServer
+
+CASSETTES = Path(__file__).parent.parent / "cassettes"
+KEPT_OF_REQUEST = {"content-type"}
+KEPT_OF_RESPONSE = {"content-type", "retry-after", "retry-after-ms"}
 
 
 @pytest.fixture
@@ -13,3 +19,31 @@ def scripted() -> Iterator[ScriptedServer]:
     """A scripted server, listening, its script still empty."""
     with ScriptedServer() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def vcr_config() -> dict[str, Any]:
+    """Match on the JSON body, keep allow-listed headers only, play every recording once."""
+    return {
+        "match_on": ["method", "path", "query", "body"],
+        "before_record_request": _scrubbed_request,
+        "before_record_response": _scrubbed_response,
+        "decode_compressed_response": True,
+        "allow_playback_repeats": False,
+    }
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
+    """One folder a test module, beside the tests: `cassettes/MODULE/TEST.yaml`."""
+    return str(CASSETTES / request.module.__name__)
+
+
+def _scrubbed_request(request: Any) -> Any:  # noqa: ANN401 - vcrpy ships no types
+    request.headers = {name: value for name, value in request.headers.items() if name.lower() in KEPT_OF_REQUEST}
+    return request
+
+
+def _scrubbed_response(response: dict[str, Any]) -> dict[str, Any]:
+    response["headers"] = {name: value for name, value in response["headers"].items() if name.lower() in KEPT_OF_RESPONSE}
+    return response

@@ -16,7 +16,7 @@ TEXT = (
     "soldiers died, and 30,000 people fled the old quarter. Ostra attacked Lorna at dawn. The rebels reportedly "
     "captured the radio tower. Ministers met US envoys and thanked us. Ostranian and anti-government fighters stayed. "
     "The army will leave if the talks succeed. The army left the northern hills. Its tanks crossed the river. "
-    "Snow fell for days. Its engineers repaired the road."
+    "Snow fell for days. The governor’s aides resigned. Its engineers repaired the road."
 )
 
 
@@ -88,6 +88,7 @@ def test_parts_may_be_left_out_that_change_nothing(quote: str, expected: str) ->
         ("The rebels … captured the radio tower", "hedge", "'reportedly' left out"),
         ("has not fallen … he told Harbor Wire", "negation", "'won't' left out"),
         ("The army will leave … the talks", "condition", "'if' left out"),
+        ("The governor … resigned", "word", "'s left out"),
     ],
 )
 def test_an_elision_may_not_leave_out_what_matters(quote: str, alteration: str, detail: str) -> None:

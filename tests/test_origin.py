@@ -59,3 +59,10 @@ def test_the_passage_does_not_reach_into_the_next_sentence() -> None:
     assert passage("The Northern Front captured the old bridge near Karsa on Thursday and burned it down at dawn") == (
         "The Northern Front captured the old bridge near Karsa on Thursday"
     )
+
+
+def test_the_passage_takes_in_whole_compounds() -> None:
+    source = Source("Late on Monday Ostra-backed men met Karsa-born envoys.")
+    found = origin(Source("backed men met Karsa").words, source, (0, 99))
+    assert found is not None
+    assert source.text[slice(*source.tokens_span(*found))] == "Ostra-backed men met Karsa-born"

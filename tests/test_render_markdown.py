@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from briefs import ARTICLE, FRONT, MINISTRY, OSTRA, actor, claim, evidence, goal, hostile, minimal, rich, statement
+from briefs import ARTICLE, FRONT, MINISTRY, actor, claim, evidence, goal, hostile, minimal, rich, statement
 from markdown_it import MarkdownIt
 
 from summarizer.render import render
@@ -62,7 +62,7 @@ def test_the_title_falls_back_to_the_name_and_to_the_first_words() -> None:
         for brief in (
             minimal(document=document(title="Title", name="file.txt")),
             minimal(document=document(name="file.txt")),
-            minimal(actors=[actor(5, MINISTRY, ActorKind.ORGANIZATION, ActorType.GOVERNMENT)]),
+            minimal(claims=[claim(5, MINISTRY, Act.DENY, "a")]),
             minimal(),
         )
     ]
@@ -152,15 +152,19 @@ def test_a_goal_without_a_holder_is_given_to_nobody_but_an_issuer() -> None:
     assert lines(issued, "Stated goals")[0].startswith("- **Defence Ministry** (")
 
 
-def test_actors_are_described_in_words() -> None:
-    assert lines(rich(), "Actors") == [
-        "- **Northern Front**: organization (rebel group); also: “rebels”, “the Front” [1]",
-        "- **Defence Ministry**: organization (government) [5]",
-        "- **Ilan Dost**: person (state forces); affiliation: army [3]",
-        "- **River Monitor**: organization (monitor or aid group) [14]",
-        "- **Residents of Velm**: population (civilians) [9]",
-        "- **Ostra**: state [16]",
+def test_actors_are_described_in_words_with_the_place_of_their_name() -> None:
+    described = [line.partition("; first named in ") for line in lines(rich(), "Actors")]
+    assert [text for text, _, _ in described] == [
+        "- **Northern Front**: organization (rebel group); also: “rebels”, “the Front”",
+        "- **Defence Ministry**: organization (government)",
+        "- **Ilan Dost**: person (state forces); affiliation: army",
+        "- **River Monitor**: organization (monitor or aid group)",
+        "- **Residents of Velm**: population (civilians)",
+        "- **Ostra**: state",
     ]
+    named = [each.evidence[0] for each in rich().actors]
+    places = [f"S{found.sentence}, {found.start}–{found.end}" for found in named]
+    assert [place for _, _, place in described] == places
 
 
 def test_a_users_section_prints_the_values_of_its_items() -> None:
@@ -185,16 +189,18 @@ def test_warnings_name_their_sentence() -> None:
 
 
 def test_quotes_are_numbered_in_the_order_of_the_article_and_given_once() -> None:
-    repeated = [
-        actor(2, FRONT, ActorKind.ORGANIZATION, ActorType.REBEL_GROUP),
-        actor(2, OSTRA, ActorKind.STATE, ActorType.OTHER),
-    ]
-    brief = minimal(actors=repeated, claims=[claim(1, FRONT, Act.ASSERT, "a")])
+    claims = [claim(2, FRONT, Act.ASSERT, "b"), claim(1, FRONT, Act.ASSERT, "a"), claim(2, FRONT, Act.ASSERT, "c")]
+    brief = minimal(claims=claims)
     assert lines(brief, "Quotes") == [
         "- [1] S1, 0–69: “The Northern Front captured Karsa from government forces on Thursday.”",
         "- [2] S2, 70–132: “The Northern Front said its fighters had also taken Old Ferry.”",
     ]
-    assert [line.endswith(" [2]") for line in lines(brief, "Actors")] == [True, True]
+    assert sorted(line[-3:] for line in lines(brief, "Claims")) == ["[1]", "[2]", "[2]"]
+
+
+def test_names_of_actors_are_no_quotes() -> None:
+    brief = minimal(actors=[actor(2, FRONT, ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)])
+    assert "## Quotes" not in render(brief, "markdown")
 
 
 def test_every_number_in_the_text_has_its_quote_and_every_quote_is_referred_to() -> None:

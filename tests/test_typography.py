@@ -93,9 +93,20 @@ def test_marks_are_the_edges_of_words(text: str) -> None:
     assert list(Source(text).exact("Velm", 0, len(text))) == [(text.index("Velm"), text.index("Velm") + 4)]
 
 
-def test_a_possessive_may_be_left_off_but_not_cut_off() -> None:
-    assert list(Source("Velm’s port").exact("’s port", 0, 11)) == []
-    assert list(Source("Velm’s port").exact("port", 0, 11)) == [(7, 11)]
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Ilan Dost", True),
+        ("army of Ilan Dost", False),
+        ("left the army of Ilan Dost", False),
+        ("’s port", False),
+        ("port", True),
+    ],
+)
+def test_a_name_may_leave_off_its_possessive(part: str, *, whole: bool) -> None:
+    text = "They left the army of Ilan Dost’s port"
+    assert bool(list(Source(text).exact(part, 0, len(text)))) is whole
+    assert list(Source("the army’s port").exact("the army", 0, 99)) == [(0, 8)]
 
 
 def test_a_word_of_any_length_is_whole() -> None:

@@ -35,7 +35,7 @@ def to_markdown(brief: Brief) -> str:
     blocks.append(territorial_changes(page))
     blocks.append(_section(page, "Claims", [_claim(page, claim) for claim in _in_text_order(brief)]))
     blocks.append(_section(page, "Stated goals", [_goal(page, goal) for goal in brief.stated_goals]))
-    blocks.append(_section(page, "Actors", [_actor(page, actor) for actor in brief.actors]))
+    blocks.append(_section(page, "Actors", [_actor(actor) for actor in brief.actors]))
     for title, items in brief.sections.items():
         blocks.append(_section(page, _words(title), [_custom(page, item) for item in items]))
     if brief.warnings:
@@ -160,14 +160,16 @@ def _goal_source(goal: StatedGoal) -> str:
     return f"self-stated, through {name(goal.stated_by)}"
 
 
-def _actor(page: Page, actor: Actor) -> str:
+def _actor(actor: Actor) -> str:
     part = "" if actor.type is ActorType.OTHER else f" ({type_words(actor.type)})"
     facts = [f"{actor.kind.value}{part}"]
     if actor.aliases:
         facts.append("also: " + ", ".join(f"“{printable(alias)}”" for alias in actor.aliases))
     if actor.affiliation:
         facts.append(f"affiliation: {name(actor.affiliation)}")
-    return f"{bold(printable(actor.name))}: {'; '.join(facts)} {page.cite(actor.evidence)}"
+    first = actor.evidence[0]
+    facts.append(f"first named in S{first.sentence}, {first.start}–{first.end}")
+    return f"{bold(printable(actor.name))}: {'; '.join(facts)}"
 
 
 def _custom(page: Page, item: CustomItem) -> str:

@@ -96,8 +96,10 @@ def cited_items(brief: Brief) -> list[Cited]:
 
 
 def _all_evidence(brief: Brief) -> Iterable[Evidence]:
+    """Every passage that is quoted; of an actor the place of its name says enough."""
     positions = chain.from_iterable(change.positions for change in brief.territorial_changes)
-    sources: Iterable[Cited | Position] = (*cited_items(brief), *positions)
+    items = [item for item in cited_items(brief) if not isinstance(item, Actor)]
+    sources: Iterable[Cited | Position] = (*items, *positions)
     return chain.from_iterable(each.evidence for each in sources)
 
 

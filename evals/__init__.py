@@ -1,0 +1,1 @@
+"""Measuring, never part of the test run: quality, speed, and the briefs of the examples."""

@@ -1,0 +1,116 @@
+"""The whole path, from an example to its brief, on recordings of the embedded model.
+
+Recorded with `SUMMARIZER_MODEL_PATH=... pytest tests/test_whole_path.py --record-mode=rewrite`, see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.client import Client
+from summarizer.document import Document, from_path
+from summarizer.embedded import Engine
+from summarizer.models import resolve
+from summarizer.pipeline import Record, adrive, build, converse, drive
+from summarizer.render import render
+from summarizer.schemas import FAITHFUL, Act, Brief, Change, Stance, Status, TerritorialChange
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+pytestmark = pytest.mark.vcr
+
+
+@pytest.fixture
+def recorded(vcr: Any) -> Iterator[Client]:  # noqa: ANN401 - vcrpy ships no types
+    """A client of the embedded model whose traffic is recorded; every recording has to be played."""
+    own = os.environ.get("SUMMARIZER_MODEL_PATH")
+    client = Client(resolve("local"), engine=Engine(Path(own) if own else None))
+    yield client
+    client.close()
+    if vcr.record_mode.value == "none":
+        assert vcr.play_count > 0
+        assert vcr.all_played
+
+
+def _brief(client: Client, name: str, strategy: str = "stepwise") -> tuple[Document, Brief]:
+    document, record = from_path(EXAMPLES / name), Record()
+    harvest = drive(converse(document, client.model, strategy), client, record)
+    return document, build(document, harvest, record, client.model, strategy)
+
+
+def _changes(brief: Brief, place: str) -> list[TerritorialChange]:
+    return [change for change in brief.territorial_changes if change.place.name == place]
+
+
+def _speakers(brief: Brief, act: Act) -> set[str | None]:
+    return {claim.speaker.name if claim.speaker else None for claim in brief.claims if claim.act is act}
+
+
+def test_news_of_a_captured_town_keeps_apart_who_says_what(recorded: Client) -> None:
+    document, brief = _brief(recorded, "torvak.txt")
+    captured = next(change for change in _changes(brief, "Torvak") if change.change is Change.CAPTURE)
+    assert captured.gained_by is not None
+    assert captured.gained_by.name == "Free Dorian Army"
+    assert [position.speaker.name for position in captured.positions if position.speaker] == ["Irena Kost"]
+    withdrawn = next(change for change in _changes(brief, "Torvak") if change.change is Change.WITHDRAWAL)
+    assert withdrawn.status is Status.DENIED
+    assert all(change.status is Status.PROJECTED for change in _changes(brief, "Lenz"))
+    assert {position.stance for change in _changes(brief, "Sarn") for position in change.positions} >= {Stance.AFFIRM}
+    assert "Dorian defense ministry" in _speakers(brief, Act.DENY)
+    assert "Oskar Velt" in _speakers(brief, Act.ACCUSE)
+    assert not any("Share" in found.exact for claim in brief.claims for found in claim.evidence)
+    _holds(document, brief)
+
+
+def test_goals_of_a_commander_and_a_president_are_their_own(recorded: Client) -> None:
+    _, brief = _brief(recorded, "torvak.txt")
+    holders = {goal.holder.name: goal for goal in brief.stated_goals if goal.holder}
+    assert "reach the capital before winter" in holders["Yusuf Adari"].goal
+    assert holders["Yusuf Adari"].self_stated
+    assert "retake every lost town" in holders["Oskar Velt"].goal
+
+
+def test_a_statement_in_the_first_person_is_its_issuer_s(recorded: Client) -> None:
+    document, brief = _brief(recorded, "riyadh-opposition-statement.txt")
+    assert brief.document.is_statement
+    assert brief.claims
+    assert all(claim.speaker is None for claim in brief.claims if claim.text.startswith("We welcome"))
+    assert brief.territorial_changes == []
+    _holds(document, brief)
+
+
+def test_a_press_release_names_its_speakers(recorded: Client) -> None:
+    document, brief = _brief(recorded, "dayton-northern-syria.txt")
+    assert "Stephen J. Townsend" in {claim.speaker.name for claim in brief.claims if claim.speaker}
+    _holds(document, brief)
+
+
+async def test_the_asynchronous_way_gives_the_same_brief(recorded: Client) -> None:
+    document, record = from_path(EXAMPLES / "riyadh-opposition-statement.txt"), Record()
+    harvest = await adrive(converse(document, recorded.model, None), recorded, record)
+    brief = build(document, harvest, record, recorded.model, "stepwise")
+    assert brief.document.is_statement
+    _holds(document, brief)
+    await recorded.aclose()
+
+
+def test_one_call_a_section_ends_in_the_same_rows(recorded: Client) -> None:
+    document, brief = _brief(recorded, "riyadh-opposition-statement.txt", "section")
+    assert brief.generation.strategy == "section"
+    _holds(document, brief)
+
+
+def _holds(document: Document, brief: Brief) -> None:
+    """Every item has evidence, every passage is the source's, and the brief prints."""
+    for item in [*brief.actors, *brief.claims, *brief.territorial_changes, *brief.stated_goals]:
+        assert item.evidence
+        for found in item.evidence:
+            assert document.text[found.start : found.end] == found.exact
+            assert found.verdict in FAITHFUL
+    assert {span.number for span in brief.sentences} == {each.sentence for each in brief.coverage.sentences}
+    assert Brief.model_validate_json(brief.model_dump_json()) == brief
+    assert render(brief, "markdown").startswith("# Brief")
