@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .examples import write_briefs
+from .quality import measure
 
 
 @click.group()
@@ -17,6 +18,16 @@ def main() -> None:
 def examples(model: str) -> None:
     """Write the brief of every article in examples/ beside it, as Markdown and as JSON."""
     write_briefs(model)
+
+
+@main.command("quality")
+@click.option("--set", "name", required=True, help="Name of a set: SET.jsonl in the folder SUMMARIZER_EVAL_DATA.")
+@click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
+@click.option("--strategy", default=None, help="stepwise, section or single; default: the model's own.")
+@click.option("--limit", type=int, default=None, help="Only the first documents.")
+def quality(name: str, model: str, strategy: str | None, limit: int | None) -> None:
+    """Run over a set with gold briefs and print precision, recall, F1, accuracies, traps and cost."""
+    measure(name, model, strategy, limit)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import asyncio
 import json
 import os
 import secrets
-import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,46 +19,58 @@ from .errors import ModelError, UsageError, WeightsError
 if TYPE_CHECKING:
     import httpx2
 
+    from .weights import Progress
+
 BASE_URL = "http://embedded.local/v1"
 ALIAS = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 CONTEXT = 12_288
 CACHE_MIB = 128
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""A container's share of the processor: microseconds of work in a period of microseconds, or "max"."""
+
+Reply = tuple[int, dict[str, Any]]
+"""Status and body of a reply."""
 
 
 class Engine:
     """One loaded model. Started by the first question, stopped by `close()` or with its owner.
 
+    `path` is a GGUF file, None the package's own weights, fetched when they are missing with `progress` told of it.
     Bounded: `CONTEXT` tokens of context (about 340 MB) and `CACHE_MIB` of saved prompts beside the weights.
     """
 
-    def __init__(self, path: Path | None, notify: Any = None) -> None:  # noqa: ANN401 - a progress callback or None
+    def __init__(self, path: Path | None = None, progress: Progress | None = None) -> None:
         self._path = path
-        self._notify = notify
-        self._server: Any = None
-        self._lock = threading.Lock()
+        self._progress = progress
+        self._loaded: list[Any] = []  # the engine's server, once there is one
+        # one question at a time, in a thread of its own: Ctrl-C then reaches the waiting caller at once
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="summarizer-engine")
 
     def handle(self, request: httpx2.Request) -> httpx2.Response:
-        """Answer one request of the openai client."""
-        import httpx2
+        """Answer one request of the openai client.
 
-        with self._lock:
-            status, body = self._complete(json.loads(request.content))
-        return httpx2.Response(status, json=body)
+        Raises UsageError without the engine or the file, WeightsError or ModelError when the model cannot be loaded.
+        """
+        return _response(self._submit(request).result())
 
     async def handle_async(self, request: httpx2.Request) -> httpx2.Response:
-        """As `handle`, from an event loop: the engine runs in a thread."""
-        return await asyncio.to_thread(self.handle, request)
+        """As `handle`, from an event loop."""
+        return _response(await asyncio.wrap_future(self._submit(request)))
 
     def close(self) -> None:
-        """Stop the engine and give back its memory."""
-        with self._lock:
-            self._server = None
+        """Stop the engine and give back its memory. Nobody waits for a question that is still being answered."""
+        self._loaded = []  # a question on its way keeps the old list, and its server, until it is answered
 
-    def _complete(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        if self._server is None:
-            self._server = _start(self._weights())
+    def _submit(self, request: httpx2.Request) -> Future[Reply]:
+        return self._thread.submit(self._complete, json.loads(request.content))
+
+    def _complete(self, body: dict[str, Any]) -> Reply:
+        loaded = self._loaded
+        if not loaded:
+            engine = _engine()
+            loaded.append(_start(engine, self._weights()))
         try:
-            answer = self._server.handle_chat_completions({**body, "cache_prompt": True})
+            answer = loaded[0].handle_chat_completions({**body, "cache_prompt": True})
         except (ValueError, RuntimeError) as error:
             return 400, {"error": {"message": str(error), "type": "invalid_request_error", "code": 400}}
         if "error" in answer:
@@ -70,40 +82,66 @@ class Engine:
         if self._path is None:
             from .weights import ensure_weights
 
-            return ensure_weights(progress=self._notify)
+            return ensure_weights(progress=self._progress)
         if not self._path.is_file():
             raise UsageError(f"no model file at {self._path}")
         return self._path
 
 
-def _start(path: Path) -> Any:  # noqa: ANN401 - the engine ships no types
+def _response(reply: Reply) -> httpx2.Response:
+    import httpx2
+
+    status, body = reply
+    return httpx2.Response(status, json=body)
+
+
+def _engine() -> Any:  # noqa: ANN401 - the engine ships no types
+    """The engine's module; looked for before any weights are fetched."""
     try:
         import xllamacpp
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise UsageError("the embedded model needs its engine: pip install 'summarizer[local]'") from error
-    params = xllamacpp.CommonParams()
+    except ImportError as error:
+        raise ModelError(f"the embedded model's engine does not start on this machine: {error}") from error
+    return xllamacpp
+
+
+def _start(engine: Any, path: Path) -> Any:  # noqa: ANN401 - the engine ships no types
+    params = engine.CommonParams()
     params.model.path = str(path)
     _set(params, "model_alias", ALIAS)
     _set(params, "n_ctx", CONTEXT)
     _set(params, "n_parallel", 1)
     _set(params, "cache_ram_mib", CACHE_MIB)
-    _set(params, "verbosity", -1)
+    _set(params, "verbosity", -1)  # nothing on standard error
     _set(params, "warmup", False)
+    _set(params, "hostnames", ["127.0.0.1"])
     _set(params, "api_keys", [secrets.token_hex(32)])
     _set(params, "endpoint_slots", False)
     _set(params, "endpoint_metrics", False)
     _set(params, "ui", False)
-    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
+    _set(params, "offline", True)
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = usable_cores()
     try:
-        return xllamacpp.Server(params)
-    except RuntimeError as error:
-        raise WeightsError(f"the model file {path} cannot be loaded: {error}") from error
+        return engine.Server(params)
     except MemoryError as error:
         raise ModelError("not enough memory for the embedded model (about 2 GB)") from error
+    except RuntimeError as error:
+        reasons = "damaged, of a kind the engine does not know, or too large for this machine's memory"
+        raise WeightsError(f"the model file {path} cannot be loaded: {reasons}") from error
 
 
 def _set(params: Any, name: str, value: object) -> None:  # noqa: ANN401 - the engine ships no types
     """Set an engine parameter if this release has it: their names change between releases."""
     if hasattr(params, name):
         setattr(params, name, value)
+
+
+def usable_cores(quota: Path = QUOTA) -> int:
+    """Cores this process may keep busy: those it may run on, cut to a container's quota. More threads are slower."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        work, period = quota.read_text(encoding="utf-8").split()
+        return max(1, min(cores, int(work) // int(period)))
+    except (OSError, ValueError):  # no such file on this system, or no limit: "max"
+        return cores

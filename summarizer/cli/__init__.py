@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from .app import app
+from .app import NAME, app
 from .console import complain
 
 BROKEN_PIPE = 141
@@ -13,29 +15,48 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Entry point: run a command and leave with its exit code (0 to 7, 130 interrupted, 141 broken pipe)."""
+    """Entry point: run a command and leave with its exit code (0 to 7, 130 interrupted, 141 broken pipe).
+
+    An error of this package or of the command line is one line on standard error; any other is a bug and stays a
+    traceback.
+    """
     import click
 
     from ..errors import SummarizerError
 
+    if sys.stderr is None:  # closed by the caller: print would take standard output instead
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     try:
-        sys.exit(app.main(standalone_mode=False))
+        sys.exit(_run(sys.argv[1:]))
     except SummarizerError as error:
         complain(str(error))
         sys.exit(error.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
+    except click.UsageError as error:
+        where = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+        complain(f"{error.format_message()}{where}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
         complain("interrupted")
         _leave(INTERRUPTED)
     except BrokenPipeError:
         _leave(BROKEN_PIPE)
 
 
+def _run(arguments: Sequence[str]) -> int:
+    """Run a command; its exit code. click's own `main` would end a broken pipe with 1, which means findings here."""
+    import click
+
+    try:
+        with app.make_context(NAME, list(arguments)) as context:
+            app.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    return 0
+
+
 def _leave(code: int) -> None:
     """Exit at once: nothing is flushed into a pipe that is gone, no thread is waited for."""
-    try:
-        sys.stderr.flush()
-    finally:
-        os._exit(code)
+    os._exit(code)

@@ -12,6 +12,7 @@ import click
 
 from .. import __version__
 
+NAME = "summarizer"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FORMATS = click.Choice(["markdown", "json"])
 FILE = click.Path(path_type=Path, dir_okay=True)
@@ -25,7 +26,7 @@ _output = click.option(
 
 
 @click.group(context_settings=SETTINGS)
-@click.version_option(__version__, prog_name="summarizer", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
 def app() -> None:
     """News article in, brief that can be checked out: every line carries the source's words and who says it."""
 
@@ -62,7 +63,7 @@ def app() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings, no usage.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each question and what it cost.")
 @click.pass_context
-def summary(context: click.Context, **options: Any) -> None:  # noqa: ANN401 - named and typed in Request
+def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - named and typed in Request
     """Turn one ARTICLE (a file; - or nothing: standard input) into a brief.
 
     The brief has actors, claims, territorial changes and stated goals. It alone goes to standard output.
@@ -78,7 +79,10 @@ def summary(context: click.Context, **options: Any) -> None:  # noqa: ANN401 - n
 @_format
 @_output
 def render(brief: Path, article: Path | None, format_: str, output: Path | None) -> None:
-    """Write a saved BRIEF (JSON) in another format; with ARTICLE, check that it is the brief's. Asks no model."""
+    """Write a saved BRIEF (JSON; - is standard input) in another format.
+
+    With ARTICLE, check that it is the one that the brief is about. Asks no model.
+    """
     from .rendering import run
 
     run(brief, article, format_, output)

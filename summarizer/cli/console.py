@@ -3,55 +3,133 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 import sys
-import tempfile
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, UsageError
+
+_CLEAR = "\r\x1b[K"
 
 
 def complain(line: str) -> None:
-    """One line on standard error, safe for a terminal."""
+    """One line on standard error, safe for a terminal, in place of a line of progress."""
+    say(f"summarizer: {line}")
+
+
+def say(line: str) -> None:
+    """As `complain`, without the program's name."""
+    print(f"{_CLEAR if live() else ''}{_plain(line)}", file=sys.stderr, flush=True)
+
+
+def tick(line: str) -> None:
+    """A line of progress, which the next one overwrites; on a terminal only."""
+    if live():
+        print(f"{_CLEAR}{_plain(line)}", end="", file=sys.stderr, flush=True)
+
+
+def live() -> bool:
+    """Is standard error a terminal on which a line can be overwritten?"""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _plain(line: str) -> str:
     from ..render.safety import plain
 
-    print(f"summarizer: {plain(line)}", file=sys.stderr, flush=True)
+    return plain(line)
 
 
-def emit(text: str, output: Path | None) -> None:
-    """`text` to standard output, or to a file that is written whole or not at all."""
+def emit(text: str, output: Path | None = None) -> None:
+    """`text` to standard output, or to a file that is written whole or not at all.
+
+    Raises InputError when it cannot be written, BrokenPipeError when the reader of standard output went away.
+    """
     if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        _print(text)
         return
     try:
-        _write_whole(text, output)
+        _write(text, output)
     except OSError as error:
         raise InputError(f"cannot write {output}: {error.strerror or error}") from error
 
 
-def _write_whole(text: str, output: Path) -> None:
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+def check_output(output: Path | None) -> None:
+    """Raises InputError for a file that cannot be written, before anybody is asked for its content."""
+    if output is None:
+        return
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(output)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        if output.is_dir():
+            raise InputError(f"cannot write {output}: it is a folder")
+        folder = _target(output).parent
+        if not folder.is_dir():
+            raise InputError(f"cannot write {output}: there is no folder {folder}")
+        if not os.access(output if _special(output) else folder, os.W_OK):
+            raise InputError(f"cannot write {output}: no permission")
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from error
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def standard_input() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read()
+def standard_input(limit: int) -> bytes:
+    """Standard input, at most `limit` bytes of it. Raises InputError when it cannot be read."""
+    if sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    try:
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise InputError(f"cannot read standard input: {error.strerror or error}") from error
 
 
 def piped() -> bool:
     """Is something piped into standard input?"""
     return sys.stdin is not None and not sys.stdin.isatty()
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed: name a file with -o")
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))  # a path may be any bytes
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget_standard_output()
+        raise InputError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
+def _forget_standard_output() -> None:
+    """What is still in the buffer would be written, and fail, once more at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _write(text: str, output: Path) -> None:
+    if _special(output):
+        output.write_text(text, encoding="utf-8", newline="")
+    else:
+        _write_whole(text, _target(output))
+
+
+def _write_whole(text: str, target: Path) -> None:
+    beside = target.with_name(f".summarizer-{secrets.token_hex(4)}")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _special(output: Path) -> bool:
+    """Is it a device or a pipe, which can only be written to, never replaced?"""
+    return output.exists() and not output.is_file()
+
+
+def _target(output: Path) -> Path:
+    """The file behind a link: a link stays a link."""
+    return Path(os.path.realpath(output))

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import os
-import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from ..models import LOCAL, PROVIDERS
 from ..weights import DEFAULT_WEIGHTS, pull, weights_path
+from .console import complain, emit, live
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 class DownloadBar:
-    """A progress bar on standard error for fetching weights; made when the first bytes arrive, silent when told."""
+    """Progress of fetching weights on standard error: a bar on a terminal, else a line a step; silent when told."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._bar: object = None
-        self._task = 0
+        self._bar: Progress | None = None
         self._what = ""
 
     def __call__(self, done: int, total: int, what: str) -> None:
         """Show `done` of `total` bytes of `what`."""
         if self._quiet:
             return
-        from rich.progress import Progress
+        if not self._what:
+            complain(f"the embedded model's weights go to {weights_path()}")
+        if self._bar or live():  # the bar stands between us and the terminal once it is there
+            self._show(done, total, what)
+        elif what != self._what:
+            complain(what)
+        self._what = what
 
-        if not isinstance(self._bar, Progress):
+    def _show(self, done: int, total: int, what: str) -> None:
+        if self._bar is None:
             self._bar = _bar()
             self._bar.start()
-            self._task = self._bar.add_task(what, total=total)
-            print(f"summarizer: weights are kept at {weights_path()}", file=sys.stderr)
-        if what != self._what:
-            self._what = what
-        self._bar.update(self._task, completed=done, total=total, description=what)
+            self._bar.add_task(what)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total, description=what)
 
     def __enter__(self) -> DownloadBar:
         return self
@@ -40,13 +47,11 @@ class DownloadBar:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        from rich.progress import Progress
-
-        if isinstance(self._bar, Progress):
+        if self._bar is not None:
             self._bar.stop()
 
 
-def _bar() -> object:
+def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
@@ -57,27 +62,28 @@ def _bar() -> object:
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
-    return Progress(*columns, console=Console(stderr=True), transient=False)
+    return Progress(*columns, console=Console(stderr=True))
 
 
 def show_list() -> None:
     """Print the models, a line each."""
     state = "weights in place" if weights_path().is_file() else "weights are fetched at first use"
-    print(f"{LOCAL:<18} embedded, no key, no network; {state}")
+    lines = [f"{LOCAL:<18} embedded, no key, no network; {state}"]
     for name, provider in PROVIDERS.items():
         key = provider.key_variable
         needs = "no key" if key is None else f"{key} {'is set' if os.environ.get(key) else 'is not set'}"
-        print(f"{name + ':NAME':<18} {provider.base_url}; {needs}; strategy {provider.strategy}")
-    print(f"{'NAME@URL':<18} any OpenAI-compatible server; key from SUMMARIZER_API_KEY if it wants one")
+        lines.append(f"{name + ':NAME':<18} {provider.base_url}; {needs}; strategy {provider.strategy}")
+    lines.append(f"{'NAME@URL':<18} any OpenAI-compatible server; key from SUMMARIZER_API_KEY if it wants one")
+    emit("\n".join(lines) + "\n")
 
 
 def pull_weights(*, force: bool, quiet: bool) -> None:
     """Fetch and verify the weights, then say where they are."""
     with DownloadBar(quiet=quiet) as bar:
         path = pull(DEFAULT_WEIGHTS, force=force, progress=bar)
-    print(path)
+    emit(f"{path}\n")
 
 
 def show_path() -> None:
     """Print where the weights are, or would be."""
-    print(weights_path())
+    emit(f"{weights_path()}\n")
