@@ -16,7 +16,7 @@ from .syntax import WORD, Offsets, clause_start, subject, word_class
 
 _STOP = re.compile(
     r"[;”\"“]|,?\s+[-–—]+\s|,\s+(?:said|says|including|according|which|who|but|he|she|they|the\s+\w+\s+said|while|as|although|where)\b|,\s+(?:[A-Z][\w’'.-]*\s+)+(?:said|told|added)\b"
-    r"|\s+(?:because|although|while|after|before|when|if)\s|[.!?](?=\s|$)|\s+[–—-]\s|\s+\("
+    r"|\s+(?:because|although|while|when|if)\s|[.!?](?=\s|$)|\s+[–—-]\s|\s+\("
 )
 
 

@@ -19,6 +19,8 @@ from .quotations import quotations
 from .schemas import (
     Act,
     Actor,
+    ActorKind,
+    ActorType,
     Claim,
     ClaimRow,
     CustomItem,
@@ -199,9 +201,9 @@ def _actors(document: Document, directory: Directory, places: Sequence[str]) -> 
 def _actor(entry: Entry, ident: str, found: Evidence, directory: Directory) -> Actor:
     kind, type_ = classify(entry.name)
     for mention in entry.mentions:
-        if type_.value == "other":
+        if type_ is ActorType.OTHER:
             type_ = classify(mention)[1]
-    if entry.row and entry.row.type.value != "other" and type_.value == "other":
+    if entry.row and (type_ is ActorType.OTHER or entry.row.kind is ActorKind.PERSON):
         kind, type_ = entry.row.kind, entry.row.type
     aliases = [mention for mention in entry.mentions if folded(mention) != folded(entry.name)]
     affiliation = directory.party(entry.row.affiliation) if entry.row else None

@@ -18,6 +18,10 @@ from .syntax import WORD, Offsets, clause_start, first_subject, noun_like, noun_
 
 SHORTEST_QUOTATION = 4
 """Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
+_ANONYMITY = re.compile(
+    r"\s+(?:not\s+to\s+be|to\s+remain|for)\s+(?:named|identified|quoted|anonym\w+)|\s+(?:anonymity|that\s+\w+\s+(?:name|identity))\b"
+)
+"""Behind "asked" or "requested": about how the speaker is named, not about the matter."""
 _ADDRESSED = frozenset(
     {
         "told",
@@ -101,6 +105,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if _is_noun(before, after, form) or not _reports(form, after, before):
         return None
     act, neutral = reporting_verbs()[form]
+    if _ANONYMITY.match(after):
+        return None
     if form.startswith("call") and not re.match(r"\s+(?:up)?on\b|\s+for\b", after):
         return None
     source, negated = _source(hidden, cue)
@@ -124,11 +130,9 @@ def _is_noun(before: str, after: str, form: str) -> bool:
         return not form.endswith("ed")
     if last in word_class("prepositions") or last == "to":
         return not (last in {"by", "without"} and form.endswith("ing"))
-    return (
-        (form.endswith("s")
-        and after.lstrip().startswith("of "))
-        or reporting_verbs().get(last, (None, True))[0] is Act.DENY
-    )
+    return (form.endswith("s") and after.lstrip().startswith("of ")) or reporting_verbs().get(last, (None, True))[
+        0
+    ] is Act.DENY
 
 
 def _reports(form: str, after: str, before: str) -> bool:
@@ -230,8 +234,8 @@ def _after(hidden: str, at: int) -> Offsets:
 def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
     quoted = [span for span in quotations(sentence) if len(sentence[slice(*span)].split()) >= SHORTEST_QUOTATION]
-    that = re.match(r"[^.;:“”\"]{0,60}?\bthat\s+", hidden[cue[1] :])
-    if that:
+    that = re.match(r"[^.,;:“”\"]{0,60}?\bthat\s+", hidden[cue[1] :])
+    if that and not any(word.group().lower() in reporting_verbs() for word in WORD.finditer(that.group())):
         return ((cue[1] + that.end(), len(hidden.rstrip())),)
     start = min(cue[0], source[0]) if source else cue[0]
     before = hidden[:start].rstrip(" ,")

@@ -402,7 +402,8 @@ def _passive(text: str, cue: Offsets) -> bool:
 def _verb_group_start(text: str, at: int) -> int:
     """Where the auxiliaries and adverbs before the verb at `at` begin."""
     for word in reversed(list(WORD.finditer(text[:at]))):
-        if word.group().lower() not in word_class("auxiliaries") or text[word.end() : at].strip():
+        leading = word.group().lower() == "the" and text[at:].startswith(("next ", "last ", "first "))
+        if not (leading or word.group().lower() in word_class("auxiliaries")) or text[word.end() : at].strip():
             break
         at = word.start()
     return at

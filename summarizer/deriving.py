@@ -78,7 +78,7 @@ def same_side(one: Party, other: Party | None) -> bool:
     if a <= b or b <= a:
         return True
     both_state = classify(one.name)[1] in _ARMED_STATE and classify(other.name)[1] in _ARMED_STATE
-    return both_state and (bool(a & b) or not (_proper(one.name) and _proper(other.name)))
+    return both_state and (bool(a & b) or not (_proper(one.name) or _proper(other.name)))
 
 
 def _stems(name: str) -> set[str]:

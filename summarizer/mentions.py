@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from .classify import classify, has_title, is_state
 from .document import Document, Sentence
 from .lexicon import load
-from .names import bare, folded
+from .names import bare, folded, is_name, title_before
 from .schemas import ActorKind, ActorType
 from .syntax import reporting_forms, word_class
 
@@ -31,7 +31,7 @@ class Mention:
     sentence: int
     count: int = 0
     located: int = 0
-    others: list[str] = field(default_factory=list)
+    title: str | None = None
 
     @property
     def only_place(self) -> bool:
@@ -49,6 +49,7 @@ def mentions(document: Document) -> list[Mention]:
         for name, start in [*_names(sentence, capitals), *_groups(sentence)]:
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
             mention.count += 1
+            mention.title = mention.title or title_before(sentence.text, start, name)
             mention.located += _is_located(name, sentence.text[:start])
     return [mention for mention in found.values() if len(mention.name) > 1]
 
@@ -93,10 +94,9 @@ def _names(sentence: Sentence, capitals: frozenset[str]) -> Iterator[tuple[str, 
 def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
     """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
     joint = re.search(r"\s+and\s+(?:the\s+)?", name)
-    if (
-        not joint
-        or (classify(name)[0] is ActorKind.ORGANIZATION
-        and classify(name)[1] not in {ActorType.OTHER, ActorType.GOVERNMENT, ActorType.INTL_ORG})
+    if not joint or (
+        classify(name)[0] is ActorKind.ORGANIZATION
+        and classify(name)[1] not in {ActorType.OTHER, ActorType.GOVERNMENT, ActorType.INTL_ORG}
     ):
         yield name, start
         return
@@ -285,6 +285,11 @@ _VERBS = frozenset(
 
 def clear(mention: Mention) -> bool:
     """Is the mention an actor by its words alone: a known kind of body, a titled person, a country that acts?"""
+    if mention.title:
+        return True
     if is_state(mention.name):
         return not mention.only_place
-    return classify(mention.name)[1] is not ActorType.OTHER or has_title(mention.name)
+    type_ = classify(mention.name)[1]
+    if type_ is ActorType.STATE_FORCES and " " in mention.name and is_name(mention.name):
+        return False
+    return type_ is not ActorType.OTHER or has_title(mention.name)

@@ -13,6 +13,11 @@ _DETERMINER = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|this|that|these|those|some|several|two|three|one)\s+", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_MEMBERS = re.compile(
+    r"^(?:rebels|fighters|forces|soldiers|troops|militants|insurgents|gunmen|members)\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_FIGHTERS = re.compile(r"\s+(?:fighters|militants|terrorists|insurgents|extremists|jihadists|gunmen)$")
 _TOKEN = re.compile(r"[\w’'-]+(?:\.(?=[A-Z]))?")
 
 
@@ -32,7 +37,7 @@ def folded(name: str) -> str:
 @cache
 def _title() -> re.Pattern[str]:
     titles = "|".join(sorted((re.escape(title) for title in load("actors")["titles"]["titles"]), key=len, reverse=True))
-    return re.compile(rf"^(?:(?:{titles})\b\.?\s+)+(?=[A-Z])", re.IGNORECASE)
+    return re.compile(rf"(?:(?i:{titles})\b\.?\s+)+(?=[A-Z])")
 
 
 def bare(mention: str) -> str:
@@ -45,7 +50,9 @@ def bare(mention: str) -> str:
     if re.search(r"\b[A-Z]\.[A-Z]$", text):
         text += "."
     text = re.sub(r"^[A-Z][\w’']*-based\s+", "", _DETERMINER.sub("", text))
-    stripped = _title().sub("", text)
+    text = _group(_MEMBERS.sub("", text))
+    title = _title().match(text)
+    stripped = text[title.end() :] if title else text
     role = re.match(
         r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+(?P<name>(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:al-\w+|bin|[A-Z][\w’'.-]*|“\w+”))+)$",
         stripped,
@@ -53,6 +60,24 @@ def bare(mention: str) -> str:
     if role and role["noun"] not in word_class("name_particles"):
         return str(role["name"])
     return stripped or text
+
+
+def _group(text: str) -> str:
+    """The group that "GREEN fighters" or "Green Hand militants" belong to; "Veran fighters" stay what they are."""
+    head = _FIGHTERS.sub("", text)
+    return head if head.isupper() or (" " in head and is_name(head)) else text
+
+
+def title_before(text: str, start: int, name: str) -> str | None:
+    """The title in front of a person's name, inside the span at `start` or right before it ("Mayor", "army commander")."""
+    if not is_name(name):
+        return None
+    inside = _title().match(text, start) if not text.startswith(name, start) else None
+    if inside and text.startswith(name, inside.end()):
+        return inside.group().strip()
+    titles = "|".join(re.escape(title) for title in load("actors")["titles"]["titles"])
+    before = re.search(rf"(?:^|[\s“\"(])(?P<title>(?:[\w’'-]+\s+)?(?i:{titles})\b\.?)\s+$", text[:start])
+    return before["title"] if before else None
 
 
 def is_proper(mention: str) -> bool:

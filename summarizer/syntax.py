@@ -28,6 +28,9 @@ _NP_END = re.compile(
     rf"|regarding)\b|\b{TIME}\b",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(
+    r"said|says|told|added|announced|claimed|denied|confirmed|acknowledged|admitted|warned|insisted|predicted|stated|declared"
+)
 _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s[-–—]{{1,2}}\s|[.?!]\s+(?=[A-Z])(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{{2}}\.\s)(?<!\b[A-Z][a-z]{{3}}\.\s)"
 )
@@ -52,6 +55,9 @@ def clause_start(hidden: str, end: int) -> int:
     head = hidden[:end]
     marks = [m.end() for m in _CLAUSE_MARK.finditer(head)]
     marks += [m.end() for m in re.finditer(_conjunctions(), head) if _begins_clause(head, m)]
+    marks += [
+        m.end() for m in WORD.finditer(head) if _SPEECH.fullmatch(m.group()) and re.search(r"\w", head[m.end() :])
+    ]
     return max((mark for mark in marks if mark <= end), default=0)
 
 

@@ -21,7 +21,7 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"\b(?:we|I|he|she|it|they|our|my|his country|the (?:ministry|government|army|group))\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b",
+    r"\b(?:we|I|he|she|it|they|our \w+(?: are \w+ing[^,]{0,40}? and)?|my|his country|the (?:ministry|government|army|group))\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b",
     re.IGNORECASE,
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"

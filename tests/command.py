@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import os
 import ssl
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
 from summarizer.cli import main
+from summarizer.weights import weights_path
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,14 @@ def run(*arguments: object, stdin: Stream | None = None, terminal: bool = False)
     code = done.value.code
     assert isinstance(code, int)
     return Ended(code, out.text(), err.text())
+
+
+def need_embedded_model() -> None:
+    """Skip a live test where the real model is not installed; never in CI, which installs it."""
+    own = os.environ.get("SUMMARIZER_MODEL_PATH")
+    there = (Path(own) if own else weights_path()).is_file() and importlib.util.find_spec("xllamacpp")
+    if not there and not os.environ.get("CI"):
+        pytest.skip("the embedded model is not installed: see CONTRIBUTING.md")
 
 
 @cache

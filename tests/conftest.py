@@ -39,7 +39,7 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
     return str(CASSETTES / request.module.__name__)
 
 
-def _scrubbed_request(request: Any) -> Any:  # noqa: ANN401 - vcrpy ships no types
+def _scrubbed_request(request: Any) -> Any:
     request.headers = {name: value for name, value in request.headers.items() if name.lower() in KEPT_OF_REQUEST}
     return request
 

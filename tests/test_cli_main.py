@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import run
+from command import need_embedded_model, run
 from scripted_server import ScriptedServer, completion
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "torvak.txt"
@@ -40,6 +40,20 @@ def test_ctrl_c_ends_with_130_at_once_and_leaves_no_file(scripted: ScriptedServe
     assert time.monotonic() - asked < 5
     assert (out, err) == ("", "summarizer: interrupted\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.live
+def test_ctrl_c_ends_with_130_at_once_also_while_the_embedded_model_works() -> None:
+    need_embedded_model()
+    with _start("summary", EXAMPLE, "--verbose") as process:
+        assert process.stderr is not None
+        assert "actors" in process.stderr.readline()
+        asked = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert time.monotonic() - asked < 5
+    assert err.endswith("summarizer: interrupted\n")
 
 
 def _until(happened: Any) -> None:

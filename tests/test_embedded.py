@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import json
 import os
 import signal
@@ -15,6 +16,7 @@ from typing import Any
 import fake_xllamacpp
 import httpx2
 import pytest
+from command import need_embedded_model
 from fake_xllamacpp import FakeEngine
 
 from summarizer import Options, Summarizer
@@ -315,6 +317,23 @@ def test_parameters_that_a_release_does_not_have_are_left_out(fake: FakeEngine, 
     fake.parameters = ("n_ctx",)
     assert _ask(engine)[0] == 200
     assert set(vars(fake.started[0])) == {"model", "cpuparams", "cpuparams_batch", "n_ctx"}
+
+
+@pytest.mark.live
+def test_this_release_of_the_engine_has_every_parameter_that_is_set() -> None:
+    need_embedded_model()
+    xllamacpp = importlib.import_module("xllamacpp")
+    assert set(fake_xllamacpp.PARAMETERS) <= set(dir(xllamacpp.CommonParams()))
+
+
+@pytest.mark.live
+def test_the_real_engine_refuses_a_file_that_is_no_model_in_silence(
+    weights: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    need_embedded_model()
+    with pytest.raises(WeightsError, match="cannot be loaded"):
+        _ask(Engine(weights))
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

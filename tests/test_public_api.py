@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +38,22 @@ def test_help_of_every_command_loads_nothing_heavy(command: list[str]) -> None:
         "assert 'Usage' in out.getvalue()"
     )
     assert not _loaded(code) & set(HEAVY)
+
+
+def test_help_costs_no_more_than_that_of_an_empty_command() -> None:
+    """Processor time, not seconds: other work on the machine does not count. Runs alternate, the median decides."""
+    empty = "import typer\napp = typer.Typer()\n@app.command()\ndef empty(): pass\napp()"
+    own = "from summarizer.cli import main\nmain()"
+    pairs = [(_processor_time(own), _processor_time(empty)) for _ in range(5)]
+    ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+    assert ours <= 1.5 * theirs
+
+
+def _processor_time(program: str) -> float:
+    before = os.times()
+    subprocess.run([sys.executable, "-c", program, "--help"], stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def test_all_names_are_there_sorted_and_documented() -> None:

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.vcr
 
 
 @pytest.fixture
-def recorded(vcr: Any) -> Iterator[Client]:  # noqa: ANN401 - vcrpy ships no types
+def recorded(vcr: Any) -> Iterator[Client]:
     """A client of the embedded model whose traffic is recorded; every recording has to be played."""
     own = os.environ.get("SUMMARIZER_MODEL_PATH")
     client = Client(resolve("local"), engine=Engine(Path(own) if own else None))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -113,12 +112,12 @@ def _write(text: str, output: Path) -> None:
 
 
 def _write_whole(text: str, target: Path) -> None:
-    beside = target.with_name(f".summarizer-{secrets.token_hex(4)}")
+    beside = target.with_name(f".summarizer-{os.urandom(4).hex()}")
     try:
         with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
         if target.exists():
-            shutil.copymode(target, beside)
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)

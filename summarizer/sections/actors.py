@@ -61,11 +61,18 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
         if isinstance(candidate.hint, Mention):
-            out.append(_row(candidate.hint, *classify(candidate.hint.name)))
+            out.append(_row(candidate.hint, *_clear_kind(candidate.hint)))
         elif isinstance(value, Kinds):
             answers = value.model_dump(by_alias=True)
             out.extend(_read(mention, answers[mention.name]) for mention in candidate.hint)
     return out
+
+
+def _clear_kind(mention: Mention) -> tuple[ActorKind, ActorType]:
+    """Kind and type by the mention's words; of a titled person, by the title ("Colonel", "Mayor")."""
+    if mention.title is None:
+        return classify(mention.name)
+    return ActorKind.PERSON, classify(mention.title)[1]
 
 
 def _read(mention: Mention, what: str) -> Outcome:

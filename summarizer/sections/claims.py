@@ -25,7 +25,8 @@ from .base import Candidate, Found, Outcome, Rejected, Section
 LONG_QUOTATION = 25
 """Characters in quotation marks from which on they are a saying without a reporting word."""
 LONG_SPEECH = 3
-"""Sentences in one quotation from which on each is a claim of its own."""
+LONG_SENTENCE = 12
+"""Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""
 UNNAMED = "unnamed"
 _FIRST = frozenset({"i", "we", "our", "my", "us"})
 
@@ -58,8 +59,12 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
     inside = speech(document)
     history: list[str] = []
     for sentence in document.article:
+        said: dict[str | None, list[str]] = {}
         for saying in _sayings(document, sentence, found, inside.get(sentence.number)):
             by = _settled(document, saying, history, found)
+            if by in said and any(saying.content in other for other in said[by]):
+                continue
+            said.setdefault(by, []).append(saying.content)
             if by and by not in {ISSUER, UNNAMED}:
                 history.append(by)
             out.append(Candidate(sentence, replace(saying, by=by), ask=by is None and _is_pronoun(saying.source)))
@@ -121,7 +126,7 @@ def _sayings(document: Document, sentence: Sentence, found: Found, opener: int |
 def _by_sentence(saying: Saying) -> list[Saying]:
     """A long speech in quotation marks gives a claim for each of its sentences."""
     pieces = [saying.content[start:end] for start, end in split(saying.content, 0, len(saying.content))]
-    if len(pieces) < LONG_SPEECH:
+    if len(pieces) < LONG_SPEECH or len(saying.content.split()) < LONG_SENTENCE * len(pieces):
         return [saying]
     return [replace(saying, content=piece) for piece in pieces if len(piece.split()) > 1]
 
@@ -150,8 +155,20 @@ def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
     if not re.search(r"[^\W\d_]", content):
         return None
     source = text[slice(*frame.source)] if frame.source else None
+    if frame.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}:
+        content = _deed(content)
     act = None if frame.neutral else frame.act
     return Saying(source, act, content, text[slice(*frame.cue)], via(text, frame))
+
+
+def _deed(content: str) -> str:
+    """What is promised or demanded: "on television to retake the town" -> "retake the town", "on both to stop" -> "both to stop"."""
+    aside = re.match(
+        r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+|not\s+)?to\s+(?=[a-z])", content
+    )
+    if aside and not aside.group().startswith("not"):
+        return content[aside.end() :]
+    return re.sub(r"^(?:up)?(?:on|for)\s+", "", content)
 
 
 def _quoted(text: str) -> str:

@@ -80,9 +80,7 @@ def _known(own: str, found: Found) -> bool:
     return classify(own)[1] is not ActorType.OTHER or any(folded(own) in name or name in folded(own) for name in named)
 
 
-def _holder(
-    document: Document, sentence: Sentence, aim: Aim, answer: str, stated_by: str, found: Found
-) -> str | None:
+def _holder(document: Document, sentence: Sentence, aim: Aim, answer: str, stated_by: str, found: Found) -> str | None:
     """The model's holder if the article knows it, the subject that code read off, the speaker for "we"."""
     own = sentence.text[slice(*aim.holder)] if aim.holder else ""
     if own.lower() in _FIRST or (own.lower() in _POSSESSIVES and stated_by != OUTLET):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from ..classify import party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
-from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, ClaimRow, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, Change, ClaimRow, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
 
@@ -44,13 +43,10 @@ def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: AR
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:
-    """A row for each place that code read off and the model does not call none; sides from both."""
+    """A row for each place that code read off; where it read no side, the model's, if the sentence bears it out."""
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
-        answer = value if isinstance(value, ChangeAnswer) else None
-        if answer and answer.change == NONE and os.environ.get("VETO"):
-            out.append(Rejected(candidate.sentence.number, "no_change", "the model sees no change of control here"))
-            continue
+        answer = value if isinstance(value, ChangeAnswer) and value.change != NONE else None
         for control in _placed(candidate.hint, candidate.sentence, found):
             out.extend(_rows(document, candidate.sentence, control, answer, found))
     return out
@@ -110,13 +106,22 @@ def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str)
     gained = text[slice(*control.gained_by)] if control.gained_by else None
     lost = text[slice(*control.lost_by)] if control.lost_by else None
     if answer and answer.place and _alike(answer.place, place):
-        gained = gained or _in_sentence(answer.gained_by, text)
-        lost = lost or _in_sentence(answer.lost_by, text)
+        gained = gained or _side(answer.gained_by, text)
+        lost = lost or _side(answer.lost_by, text)
+    if control.change is Change.WITHDRAWAL:
+        gained = None
     gained = gained if gained and (party_like(gained) or _is_pronoun(gained)) else None
     lost = lost if lost and (party_like(lost) or _is_pronoun(lost)) else None
     if gained and lost and _alike(gained, lost):
         lost = None
     return gained, lost
+
+
+def _side(name: str, text: str) -> str | None:
+    """A side the model names, if the sentence has it and not only as the speaker of what it says."""
+    found = _in_sentence(name, text)
+    speakers = [text[slice(*frame.source)] for frame in frames(text) if frame.source]
+    return None if found and any(_alike(found, speaker) for speaker in speakers) else found
 
 
 def _is_pronoun(name: str) -> bool:
