@@ -14,7 +14,7 @@ class Term(StrEnum):
 
     definition: str
 
-    def __new__(cls, value: str, definition: str) -> Term:  # noqa: D102 - described by the class
+    def __new__(cls, value: str, definition: str = "") -> Term:  # noqa: D102 - described by the class
         term = str.__new__(cls, value)
         term._value_ = value
         term.definition = definition

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .changes import territorial_changes
-from .classify import classify
-from .deriving import anonymity, factuality, same_side
+from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
-from .grounding import Ungrounded, check_words, ground, span_evidence
-from .linking import Directory, Entry, listed
+from .grounding import Ungrounded, check_words, ground, mention
+from .linking import Directory, Entry
 from .names import folded
 from .quotations import quotations
 from .schemas import (
+    ISSUER,
+    OUTLET,
     Act,
     Actor,
-    ActorKind,
-    ActorType,
+    ActorRow,
     Claim,
     ClaimRow,
     CustomItem,
@@ -33,17 +31,21 @@ from .schemas import (
     StatedGoal,
     TerritorialChange,
     TerritoryRow,
-    Verdict,
 )
 from .strategies import Harvest
 from .wording import certainty, hearsay
 
+_LISTS = frozenset({"actors", "claims", "territory", "goals"})
+"""Sections with lists of their own in a brief."""
+_VOICES = ("by", "said_by", "stated_by", "holder")
+_OPTIONAL = ("via", "when", "affiliation")
 AnyRow = TypeVar("AnyRow", bound=Row)
+AnyItem = TypeVar("AnyItem", Claim, StatedGoal, CustomItem)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Items:
-    """The items of a brief, and the rows that could not stand in it."""
+    """The items of a brief, and why rows could not stand in it."""
 
     actors: list[Actor]
     claims: list[Claim]
@@ -58,23 +60,29 @@ class Items:
 def assemble(document: Document, harvest: Harvest) -> Items:
     """Everything the rows support, each item with its evidence; rows that are not grounded are set aside."""
     aside: list[Ungrounded] = []
-    grounded = {name: _grounded(document, rows, aside) for name, rows in harvest.rows.items()}
-    directory = Directory(document, (row for rows in grounded.values() for row, _ in rows), harvest.issuer)
-    claims = _numbered("claim", _claims(document, _of(grounded, ClaimRow), directory, aside))
-    goals = _numbered("goal", _goals(_of(grounded, GoalRow), directory, aside))
+    issuer = harvest.issuer if harvest.issuer and mention(document, harvest.issuer) else None
+    grounded = {name: _grounded(document, rows, harvest, aside) for name, rows in harvest.rows.items()}
+    directory = Directory(document, (row for rows in grounded.values() for row, _ in rows), issuer)
     changes, places = territorial_changes(document, _of(grounded, TerritoryRow), directory)
-    custom = {name: _custom(name, rows) for name, rows in grounded.items() if name not in _BUILT_IN}
-    actors = _actors(document, directory, [place.name for place in places])
-    return Items(actors, claims, changes, goals, places, custom, aside, directory.party(harvest.issuer))
+    return Items(
+        actors=_actors(document, directory, [place.name for place in places]),
+        claims=_numbered("claim", _claims(document, _of(grounded, ClaimRow), directory, aside)),
+        changes=changes,
+        goals=_numbered("goal", _goals(_of(grounded, GoalRow), directory, aside)),
+        places=places,
+        custom={name: _numbered(name, _custom(rows)) for name, rows in grounded.items() if name not in _LISTS},
+        set_aside=aside,
+        issuer=directory.party(issuer, 1),
+    )
 
 
-_BUILT_IN = frozenset({"actors", "claims", "territory", "goals"})
-
-
-def _grounded(document: Document, rows: Iterable[Row], aside: list[Ungrounded]) -> list[tuple[Row, Evidence]]:
+def _grounded(
+    document: Document, rows: Iterable[Row], harvest: Harvest, aside: list[Ungrounded]
+) -> list[tuple[Row, Evidence]]:
     out = []
-    for row in rows:
-        found = ground(document, row)
+    for each in rows:
+        row = _readied(document, each, harvest)
+        found = _ownerless(row, harvest) or ground(document, row)
         if isinstance(found, Ungrounded):
             aside.append(found)
         else:
@@ -82,53 +90,62 @@ def _grounded(document: Document, rows: Iterable[Row], aside: list[Ungrounded]) 
     return out
 
 
-def _of(grounded: dict[str, list[tuple[Row, Evidence]]], kind: type[AnyRow]) -> list[tuple[AnyRow, Evidence]]:
+def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
+    """A row without optional words that are not the article's; in a statement its own voice is the issuer's."""
+    if not isinstance(row, ActorRow | ClaimRow | TerritoryRow | GoalRow):
+        return row
+    values: dict[str, Any] = dict(row)
+    changed: dict[str, Any] = {
+        name: None for name in _OPTIONAL if values.get(name) and not mention(document, values[name])
+    }
+    if isinstance(row, ActorRow):
+        changed["aka"] = [other for other in row.aka if mention(document, other)]
+    if harvest.statement:
+        changed |= {name: ISSUER for name in _VOICES if values.get(name) == OUTLET}
+    return row.model_copy(update=changed)
+
+
+def _ownerless(row: Row, harvest: Harvest) -> Ungrounded | None:
+    """A claim or a goal that is nobody's: in news, the text's own voice claims and wants nothing."""
+    owner = row.by if isinstance(row, ClaimRow) else row.holder if isinstance(row, GoalRow) else None
+    if owner in {ISSUER, OUTLET} and not harvest.statement:
+        return Ungrounded(row.sentence, "own_voice", "the text's own voice is nobody's claim or goal")
+    return None
+
+
+def _of(grounded: Mapping[str, list[tuple[Row, Evidence]]], kind: type[AnyRow]) -> list[tuple[AnyRow, Evidence]]:
     return [(row, found) for rows in grounded.values() for row, found in rows if isinstance(row, kind)]
 
 
 def _claims(
     document: Document, rows: Sequence[tuple[ClaimRow, Evidence]], directory: Directory, aside: list[Ungrounded]
-) -> list[dict[str, Any]]:
-    out: list[dict[str, Any]] = []
+) -> Iterator[Claim]:
+    """Each proposition of a speaker once: the same words from the same sentence give one claim."""
+    seen = set()
     for row, found in rows:
-        paraphrased, problem = check_words(row.text, [found], known=_names(directory), denial=row.act is Act.DENY)
+        paraphrased, problem = check_words(row.text, found, known=directory.names, denial=row.act is Act.DENY)
+        speaker = directory.party(row.by, row.s)
         if problem:
             aside.append(problem)
-            continue
-        speaker = _speaker(directory, row.by)
-        sentence = document.sentence(found.sentence).text
-        out.append(
-            {
-                "class": Claim,
-                "evidence": [found],
-                "speaker": speaker,
-                "via": directory.party(row.via),
-                "act": row.act,
-                "text": row.text,
-                "paraphrased": paraphrased,
-                "certainty": row.certainty,
-                "time": row.time,
-                "when": row.when,
-                "hedge": certainty(row.text)[1] or hearsay(sentence),
-                "anonymity": anonymity(speaker),
-                "quote_type": _quote_type(row.text, sentence),
-                "factuality": factuality(row.act, row.certainty),
-            }
-        )
-    return _merged(out)
-
-
-def _speaker(directory: Directory, by: str) -> Party | None:
-    return Party(name="unnamed source") if by == "unnamed" else directory.party(by)
-
-
-def _merged(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each proposition of a speaker once: the same words from the same sentence give one claim."""
-    seen: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for claim in claims:
-        key = (claim["evidence"][0].sentence, claim["speaker"], claim["text"])
-        seen.setdefault(key, claim)
-    return list(seen.values())
+        elif (found.start, speaker, row.text) not in seen:
+            seen.add((found.start, speaker, row.text))
+            sentence = document.sentence(found.sentence).text
+            yield Claim(
+                id="",
+                evidence=[found],
+                speaker=speaker,
+                via=directory.party(row.via, row.s),
+                act=row.act,
+                text=row.text,
+                paraphrased=paraphrased,
+                certainty=row.certainty,
+                time=row.time,
+                when=row.when,
+                hedge=certainty(row.text)[1] or hearsay(sentence),
+                anonymity=anonymity(speaker),
+                quote_type=_quote_type(row.text, sentence),
+                factuality=factuality(row.act, row.certainty),
+            )
 
 
 def _quote_type(text: str, sentence: str) -> QuoteType:
@@ -141,84 +158,65 @@ def _quote_type(text: str, sentence: str) -> QuoteType:
 
 def _goals(
     rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside: list[Ungrounded]
-) -> list[dict[str, Any]]:
-    out: list[dict[str, Any]] = []
+) -> Iterator[StatedGoal]:
+    """Each goal of a holder once."""
+    seen = set()
     for row, found in rows:
-        paraphrased, problem = check_words(row.goal, [found], known=_names(directory), denial=False)
+        paraphrased, problem = check_words(row.goal, found, known=directory.names)
+        holder, stated_by = directory.party(row.holder, row.s), directory.party(row.stated_by, row.s)
         if problem:
             aside.append(problem)
-            continue
-        holder, stated_by = directory.party(row.holder), directory.party(row.stated_by)
-        out.append(
-            {
-                "class": StatedGoal,
-                "evidence": [found],
-                "holder": holder,
-                "stated_by": stated_by,
-                "self_stated": bool(stated_by and holder and same_side(stated_by, holder)),
-                "goal": row.goal,
-                "paraphrased": paraphrased,
-                "kind": row.kind,
-            }
-        )
-    return out
+        elif (found.start, holder, row.goal) not in seen:
+            seen.add((found.start, holder, row.goal))
+            issuers = row.holder == row.stated_by == ISSUER
+            yield StatedGoal(
+                id="",
+                evidence=[found],
+                holder=holder,
+                stated_by=stated_by,
+                self_stated=issuers or same_side(stated_by, holder, directory.affiliations),
+                goal=row.goal,
+                paraphrased=paraphrased,
+                kind=row.kind,
+            )
 
 
-def _numbered(prefix: str, drafts: Sequence[dict[str, Any]]) -> list[Any]:
-    """Items with ids made of what they say and where, stable when other items come or go."""
-    out, taken = [], set()
-    for draft in drafts:
-        first = draft["evidence"][0]
-        content = f"{first.start}:{first.exact}:{draft.get('text') or draft.get('goal')}"
-        digest = hashlib.sha256(content.encode()).hexdigest()
-        ident = next(f"{prefix}:{digest[:size]}" for size in range(8, 65) if f"{prefix}:{digest[:size]}" not in taken)
-        taken.add(ident)
-        out.append(draft.pop("class")(id=ident, **draft))
-    return out
+def _custom(rows: Iterable[tuple[Row, Evidence]]) -> Iterator[CustomItem]:
+    """The rows of a user's section, equal ones once."""
+    for row, found in {row.model_dump_json(): (row, found) for row, found in rows}.values():
+        values = row.model_dump(mode="json", exclude={"quote", "s"})
+        yield CustomItem(id="", evidence=[found], values=values)
 
 
-def _custom(name: str, rows: Sequence[tuple[Row, Evidence]]) -> list[CustomItem]:
-    drafts = [
-        {"class": CustomItem, "evidence": [found], "values": row.model_dump(mode="json", exclude={"quote", "s"})}
-        for row, found in rows
-    ]
-    return _numbered(name, drafts)
+def _numbered(prefix: str, items: Iterable[AnyItem]) -> list[AnyItem]:
+    """The items with ids made of what they say and where, stable when others come or go."""
+    taken: set[str] = set()
+    return [item.model_copy(update={"id": unique(f"{prefix}:{_digest(item)}", taken)}) for item in items]
 
 
-def _names(directory: Directory) -> list[str]:
-    return [mention for entry in directory.entries for mention in entry.mentions]
+def _digest(item: Claim | StatedGoal | CustomItem) -> str:
+    said = item.text if isinstance(item, Claim) else item.goal if isinstance(item, StatedGoal) else item.values
+    return digest(item.evidence[0].start, item.evidence[0].exact, said)
 
 
 def _actors(document: Document, directory: Directory, places: Sequence[str]) -> list[Actor]:
-    ids = directory.ids
-    out = []
-    for entry in listed(directory, document, places):
-        if found := _first_mention(document, entry):
-            out.append(_actor(entry, ids[id(entry)], found, directory))
-    return sorted(out, key=lambda actor: actor.evidence[0].start)
+    """The actors in the order in which the article first names them."""
+    listed = directory.listed(places)
+    known = {entry.ident for entry in listed}
+    found = [(entry, mention(document, entry.name)) for entry in listed]
+    actors = [_actor(entry, where, directory, known) for entry, where in found if where]
+    return sorted(actors, key=lambda actor: actor.evidence[0].start)
 
 
-def _actor(entry: Entry, ident: str, found: Evidence, directory: Directory) -> Actor:
-    kind, type_ = classify(entry.name)
-    for mention in entry.mentions:
-        if type_ is ActorType.OTHER:
-            type_ = classify(mention)[1]
-    if entry.row and (type_ is ActorType.OTHER or entry.row.kind is ActorKind.PERSON):
-        kind, type_ = entry.row.kind, entry.row.type
-    aliases = [mention for mention in entry.mentions if folded(mention) != folded(entry.name)]
-    affiliation = directory.party(entry.row.affiliation) if entry.row else None
+def _actor(entry: Entry, found: Evidence, directory: Directory, known: set[str]) -> Actor:
+    kind, type_ = entry.what
+    affiliation = directory.affiliations.get(entry.name)
     return Actor(
-        id=ident, name=entry.name, aliases=aliases, kind=kind, type=type_, affiliation=affiliation, evidence=[found]
+        id=entry.ident,
+        name=entry.name,
+        aliases=list({folded(name): name for name in entry.mentions if folded(name) != folded(entry.name)}.values()),
+        kind=kind,
+        type=type_,
+        affiliation=affiliation if affiliation and affiliation.actor_id in known else None,
+        evidence=[found],
     )
-
-
-def _first_mention(document: Document, entry: Entry) -> Evidence | None:
-    """Where the article first says the name; no actor without one."""
-    for name in [entry.name, *entry.mentions]:
-        words = r"\s+".join(re.escape(word) for word in name.split())
-        pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-        for sentence in document.article:
-            if match := pattern.search(sentence.text):
-                start = sentence.start + match.start()
-                return span_evidence(document, sentence, start, start + len(match.group()), Verdict.VERBATIM)
-    return None

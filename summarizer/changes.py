@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .deriving import speaker_class, status
-from .document import Document
-from .grounding import span_evidence
-from .linking import Directory
-from .names import folded
-from .schemas import Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow, Verdict
+from .deriving import digest, speaker_class, status, unique
+from .document import Document, Sentence
+from .grounding import mention
+from .linking import Directory, slug
+from .schemas import Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow
 
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HANDOVER})
+_SETTLEMENTS = frozenset({"city", "town", "village"})
 _GENERIC = re.compile(
-    r"^(?:the|this|that|its|their)\s+(?:\w+\s+)?(?P<noun>city|town|village|province|capital|area|region|airport|base|port|island)$",
-    re.IGNORECASE,
+    r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?"
+    r"(?P<noun>city|town|village|province|capital|area|region|airport|base|port|island)$"
 )
-_NAMED = re.compile(
-    r"\b(?:(?:city|town|village|port|capital|airport|base|island|province) of|on|in|at|into|from|held)\s"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday)\b)(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+_DATE = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
+_NAME = rf"(?!{_DATE})[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_NAMED = re.compile(rf"\b(?:(?:city|town|village) of|on|in|at|into|from|held)\s(?P<name>{_NAME})")
 NEAR = 2
 """Sentences before a description like "the city" in which the place is looked for."""
+MOST_PASSAGES = 3
 
 
 @dataclass
 class _Group:
+    """What is said of one change of one place, while it is put together."""
+
     place: str
     change: Change
     gained_by: Party | None
@@ -44,18 +47,20 @@ def territorial_changes(
     """The changes with their positions, in order of appearance, and the places they name."""
     groups: list[_Group] = []
     for row, found in rows:
-        place = _place(document, row, [group.place for group in groups])
-        gained, lost = directory.party(row.gained_by), directory.party(row.lost_by)
+        place = _place(document, row, found, [group.place for group in groups])
+        gained, lost = directory.party(row.gained_by, row.s), directory.party(row.lost_by, row.s)
         group = _group(groups, place, row, gained, lost)
-        group.said.append((directory.party(row.said_by), row.stance, found))
-    places = {folded(group.place): _make_place(document, group) for group in groups}
-    return [_change(group, places[folded(group.place)]) for group in groups], list(places.values())
+        group.said.append((directory.party(row.said_by, row.s), row.stance, found))
+    places = {slug(group.place): _make_place(document, group) for group in groups}
+    taken: set[str] = set()
+    changes = [_change(group, places[slug(group.place)], directory, taken) for group in groups]
+    return changes, list(places.values())
 
 
 def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | None, lost: Party | None) -> _Group:
     """The group a row belongs to: same place, the same or a compatible change, no other gainer."""
     for group in groups:
-        if folded(group.place) == folded(place) and _compatible(group, row, gained):
+        if slug(group.place) == slug(place) and _compatible(group, row, gained):
             group.gained_by, group.lost_by = group.gained_by or gained, group.lost_by or lost
             group.when = group.when or row.when
             return group
@@ -67,57 +72,63 @@ def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | 
 def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
     if group.change is not row.change and not {group.change, row.change} <= _TAKEN:
         return False
-    realised = {stance is Stance.PREDICT for _, stance, _ in group.said}
-    if (row.stance is Stance.PREDICT) not in realised:
+    predicted = any(stance is Stance.PREDICT for _, stance, _ in group.said)
+    if predicted is not (row.stance is Stance.PREDICT):
         return False
     return group.gained_by is None or gained is None or group.gained_by == gained
 
 
-def _place(document: Document, row: TerritoryRow, known: Sequence[str]) -> str:
-    """The place's name; "the city" is the last place named before it, if that is one of the changes' places."""
-    if not _GENERIC.match(row.place):
-        return re.sub(r"^(?:the|a|an)\s+", "", row.place, flags=re.IGNORECASE)
-    sentence = document.sentence(row.sentence)
+def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[str]) -> str:
+    """The place's name; "the city" is the last place named before it, "the airport" the last airport."""
+    generic = _GENERIC.match(row.place)
+    if not generic:
+        return re.sub(r"^(?:the|a|an)\s+", "", " ".join(row.place.split()), flags=re.IGNORECASE)
+    sentence = document.sentence(found.sentence)
     at = sentence.start + max(sentence.text.find(row.place), 0)
-    start = document.article[max(document.article.index(sentence) - NEAR, 0)].start
-    found = [(match.start(), match["name"]) for match in _NAMED.finditer(document.clean, start, at)]
-    found += [(place, name) for name in known if (place := document.clean.rfind(name, 0, at)) >= 0]
-    return max(found, default=(0, row.place))[1]
+    noun = generic["noun"]
+    named = _before(document, sentence, at, noun)
+    if noun in _SETTLEMENTS:
+        text = document.clean[:at]
+        named += [
+            (place.start(), name) for name in known for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        ]
+    return max(named, default=(0, noun))[1]
+
+
+def _before(document: Document, sentence: Sentence, at: int, noun: str) -> list[tuple[int, str]]:
+    """Places named shortly before `at` that `noun` can stand for, with their offsets."""
+    first = document.article[max(document.article.index(sentence) - NEAR, 0)].start
+    own = re.compile(rf"\b{noun}(?:\sof|,)?\s(?P<name>{_NAME})|(?P<compound>{_NAME}\s{noun})\b")
+    found = [(match.start(), match["compound"] or match["name"]) for match in own.finditer(document.clean, first, at)]
+    if noun in _SETTLEMENTS:
+        found += [(match.start(), match["name"]) for match in _NAMED.finditer(document.clean, first, at)]
+    return found
 
 
 def _make_place(document: Document, group: _Group) -> Place:
-    first = group.said[0][2]
-    slug = re.sub(r"[^\w]+", "-", folded(group.place)).strip("-") or "place"
-    sentence = document.sentence(first.sentence)
-    at = sentence.text.lower().find(group.place.lower())
-    start = sentence.start + max(at, 0)
-    end = start + len(group.place) if at >= 0 else sentence.end
-    return Place(
-        id=f"place:{slug}", name=group.place, evidence=[span_evidence(document, sentence, start, end, Verdict.VERBATIM)]
-    )
+    """The place, with the first mention of its name as evidence."""
+    found = mention(document, group.place) or group.said[0][2]
+    return Place(id=f"place:{slug(group.place) or 'unknown'}", name=group.place, evidence=[found])
 
 
-def _change(group: _Group, place: Place) -> TerritorialChange:
-    positions = _positions(group)
-    passages = list({(found.start, found.end): found for _, _, found in group.said}.values())[:3]
-    derived = status(positions)
-    content = (
-        f"{place.id}:{group.change}:{group.gained_by.name if group.gained_by else ''}:{derived}:{passages[0].start}"
-    )
+def _change(group: _Group, place: Place, directory: Directory, taken: set[str]) -> TerritorialChange:
+    positions = _positions(group, directory)
+    passages = list({(found.start, found.end): found for _, _, found in group.said}.values())
+    content = digest(place.id, group.change, group.gained_by and group.gained_by.name, passages[0].start)
     return TerritorialChange(
-        id=f"change:{hashlib.sha256(content.encode()).hexdigest()[:8]}",
-        evidence=passages,
+        id=unique(f"change:{content}", taken),
+        evidence=passages[:MOST_PASSAGES],
         place=Named(name=place.name, place_id=place.id),
         change=group.change,
         gained_by=group.gained_by,
         lost_by=group.lost_by,
-        status=derived,
+        status=status(positions, directory.affiliations),
         positions=positions,
         when=group.when,
     )
 
 
-def _positions(group: _Group) -> list[Position]:
+def _positions(group: _Group, directory: Directory) -> list[Position]:
     """What each speaker says, once for each stance, with every passage that says it."""
     said: dict[tuple[str | None, Stance], tuple[Party | None, list[Evidence]]] = {}
     for speaker, stance, found in group.said:
@@ -127,9 +138,9 @@ def _positions(group: _Group) -> list[Position]:
     return [
         Position(
             speaker=speaker,
-            speaker_class=speaker_class(speaker, group.gained_by, group.lost_by),
+            speaker_class=speaker_class(speaker, group.gained_by, group.lost_by, directory.affiliations),
             stance=stance,
-            evidence=passages[:3],
+            evidence=passages[:MOST_PASSAGES],
         )
         for (_, stance), (speaker, passages) in said.items()
     ]

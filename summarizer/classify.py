@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .lexicon import load
+from .lexicon import alternatives, load, word_class
+from .names import has_title
 from .outlets import is_outlet
+from .phrases import CAPITAL, WORD
+from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
-from .syntax import WORD, reporting_forms, word_class
 
 MOST_WORDS = 9
+"""Words of the longest phrase that is taken for an actor."""
+_KINDS = ("organization", "population", "person")
+_ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Z.’'-]{1,8}")
 
 
 @cache
-def _matcher(table: str, name: str) -> re.Pattern[str]:
-    entries = sorted(load("actors")[table][name], key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(entry) for entry in entries)})(?!\w)", re.IGNORECASE)
+def _nouns(table: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives(load('actors')[table][name])})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -42,7 +46,7 @@ def _type(name: str) -> ActorType:
     ends = [
         (match.end(), len(match.group()), type_)
         for type_ in load("actors")["types"]
-        for match in _matcher("types", type_).finditer(name)
+        for match in _nouns("types", type_).finditer(name)
     ]
     if ends:
         return ActorType(max(ends)[2])
@@ -50,49 +54,36 @@ def _type(name: str) -> ActorType:
 
 
 def _kind(name: str, type_: ActorType) -> ActorKind:
-    ends = {}
-    for kind in ("organization", "population", "person"):
-        found = [match.end() for match in _matcher("kinds", kind).finditer(name)]
-        if found:
-            ends[kind] = max(found)
+    """The kind whose noun ends last in the name; a person by a title or two capitals, where no noun tells."""
+    ends = {
+        kind: max(match.end() for match in found)
+        for kind in _KINDS
+        if (found := list(_nouns("kinds", kind).finditer(name)))
+    }
     if ends:
         return ActorKind(max(ends, key=lambda kind: ends[kind]))
-    if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or re.fullmatch(r"(?:the\s+)?[A-Z][A-Z.’'-]{1,8}", name):
+    if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or _ACRONYM.fullmatch(name):
         return ActorKind.ORGANIZATION
-    return (
-        ActorKind.PERSON if len(re.findall(r"\b[A-Z][\w’'-]+", name)) > 1 or has_title(name) else ActorKind.ORGANIZATION
-    )
+    capitals = re.findall(rf"\b{CAPITAL}[\w’'-]+", name)
+    return ActorKind.PERSON if len(capitals) > 1 or has_title(name) else ActorKind.ORGANIZATION
 
 
 def party_like(words: str) -> bool:
     """May the words name somebody who acts: a name, or a noun for people or a body, without a verb in them?"""
     plain = words.strip(' ,.;:“”"')
     tokens = WORD.findall(plain)
-    closed = word_class("openers") | word_class("auxiliaries") | word_class("determiners") | word_class("pronouns")
-    if not 0 < len(tokens) <= MOST_WORDS or all(token.lower() in closed for token in tokens):
+    if not 0 < len(tokens) <= MOST_WORDS or not _is_phrase(tokens):
         return False
-    if any(
-        token.lower()
-        in reporting_forms() | word_class("relatives") | {"is", "are", "was", "were", "has", "have", "had", "will"}
-        for token in tokens[1:]
-    ):
-        return False
-    first, last = tokens[0].lower(), tokens[-1].lower()
-    if (
-        first in word_class("relatives")
-        or last in word_class("prepositions")
-        or (first.endswith("ing") and tokens[0][0].islower())
-    ):
-        return False
-    if tokens[-1][0].isupper() or last.startswith(("al-", "el-")):
+    if tokens[-1][0].isupper() or tokens[-1].lower().startswith(("al-", "el-")):
         return True
-    return _type(plain) is not ActorType.OTHER or any(
-        _matcher("kinds", kind).search(plain) for kind in ("organization", "population", "person")
-    )
+    return _type(plain) is not ActorType.OTHER or any(_nouns("kinds", kind).search(plain) for kind in _KINDS)
 
 
-def has_title(name: str) -> bool:
-    """Does the name begin with a person's title ("Gen. Saleh")?"""
-    return bool(
-        re.match(rf"(?:{'|'.join(map(re.escape, load('actors')['titles']['titles']))})\b\.?\s", name, re.IGNORECASE)
-    )
+def _is_phrase(tokens: list[str]) -> bool:
+    """More than function words, no verb inside, no clause or participle in front, no preposition left over behind."""
+    closed = frozenset[str]().union(*map(word_class, ("openers", "auxiliaries", "determiners", "pronouns")))
+    verbs = reporting_forms() | word_class("relatives") | {"is", "are", "was", "were", "has", "have", "had", "will"}
+    plain = [token.lower() for token in tokens]
+    if closed.issuperset(plain) or verbs.intersection(plain[1:]) or plain[-1] in word_class("prepositions"):
+        return False
+    return plain[0] not in word_class("relatives") and not (plain[0].endswith("ing") and tokens[0][0].islower())

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .aims import aims
 from .attribution import frames
 from .control import controls
 from .document import Document, Sentence
 from .quotations import quotations
-from .schemas import Claim, Coverage, CustomItem, SentenceCoverage, SentenceUse, StatedGoal, TerritorialChange
+from .schemas import (
+    Claim,
+    Coverage,
+    CustomItem,
+    Evidence,
+    SentenceCoverage,
+    SentenceUse,
+    StatedGoal,
+    TerritorialChange,
+)
+
+Item = Claim | TerritorialChange | StatedGoal | CustomItem
+"""What cites sentences; that a sentence names an actor does not make it used."""
 
 
-def coverage(document: Document, items: Iterable[Claim | TerritorialChange | StatedGoal | CustomItem]) -> Coverage:
+def coverage(document: Document, items: Iterable[Item]) -> Coverage:
     """Each sentence as cited, narration, uncited (it carries a cue, but gave no item) or furniture."""
     citing: dict[int, list[str]] = defaultdict(list)
     for item in items:
-        for found in item.evidence:
-            citing[found.sentence].append(item.id)
+        for number in sorted({found.sentence for found in _passages(item)}):
+            citing[number].append(item.id)
     sentences = [
         SentenceCoverage(sentence=each.number, use=_use(each, citing), items=citing.get(each.number, []))
         for each in document.sentences
     ]
     cited = sum(each.use is SentenceUse.CITED for each in sentences)
     return Coverage(cited=cited, of=len(document.article), sentences=sentences)
+
+
+def _passages(item: Item) -> Iterator[Evidence]:
+    yield from item.evidence
+    for position in item.positions if isinstance(item, TerritorialChange) else ():
+        yield from position.evidence
 
 
 def _use(sentence: Sentence, citing: dict[int, list[str]]) -> SentenceUse:

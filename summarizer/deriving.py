@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from .classify import classify
 from .lexicon import load
@@ -23,6 +26,18 @@ _MINUS = {
     Certainty.UNKNOWN: Factuality.UU,
 }
 _ARMED_STATE = frozenset({ActorType.GOVERNMENT, ActorType.STATE_FORCES})
+_ABROAD = frozenset({"diplomat", "envoy", "ambassador", "western", "foreign", "european"})
+"""Words of speakers that belong to another state than the one at war, unless they share its name."""
+_REBEL_NAME = re.compile(r"\b(?:Free|Liberation|Resistance|Revolutionary)\b")
+_SMALL_WORDS = frozenset({"of", "the", "for", "in", "s", "force", "forces", "senior", "local"})
+_HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by)\s+")
+
+_WITHOUT_NAME = frozenset({Anonymity.UNNAMED_OFFICIAL, Anonymity.UNNAMED_OTHER})
+_SHORTEST_STEM = 4
+
+Affiliations = Mapping[str, Party]
+"""Name of a party -> the party it belongs to, as the text says."""
+_NONE: Affiliations = MappingProxyType({})
 
 
 def factuality(act: Act, certainty: Certainty) -> Factuality:
@@ -38,64 +53,127 @@ def _anonymous() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(speakers["anonymous"]), frozenset(speakers["officials"])
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people without a name."""
+    actors = load("actors")
+    return _anonymous()[0] | frozenset(actors["kinds"]["population"]) | frozenset(actors["things"]["groups"])
+
+
+def head(name: str) -> str:
+    """The part of a name or description before "of", "for", "in": its last word is the noun for what it is."""
+    return _HEAD_ENDS.split(" ".join(name.split()))[0]
+
+
+def describes(name: str) -> bool:
+    """Is it a description and no name: "the official", also "Residents of Torvak" at the beginning of a sentence?"""
+    return not is_name(name) or head(name).lower() in _people()
+
+
 def anonymity(speaker: Party | None) -> Anonymity:
     """Whether a reader could find the speaker. A body ("the ministry") counts as named, "an official" does not."""
     if speaker is None:
         return Anonymity.ISSUER
-    anonymous, officials = _anonymous()
-    if is_name(speaker.name):
+    if not describes(speaker.name):
         return Anonymity.NAMED
+    anonymous, officials = _anonymous()
     words = set(folded(speaker.name).split())
     if words & anonymous:
         return Anonymity.UNNAMED_OFFICIAL if words & officials else Anonymity.UNNAMED_OTHER
-    return (
-        Anonymity.NAMED
-        if is_proper(speaker.name) or classify(speaker.name)[1] is not ActorType.OTHER
-        else Anonymity.UNNAMED_OTHER
-    )
+    known = is_proper(speaker.name) or classify(speaker.name)[1] is not ActorType.OTHER
+    return Anonymity.NAMED if known else Anonymity.UNNAMED_OTHER
 
 
-def speaker_class(speaker: Party | None, gained_by: Party | None, lost_by: Party | None) -> SpeakerClass:
-    """The side a speaker is on, seen from one change."""
+def speaker_class(
+    speaker: Party | None, gained_by: Party | None, lost_by: Party | None, affiliations: Affiliations = _NONE
+) -> SpeakerClass:
+    """The side a speaker is on, seen from one change: the nearer of the two, neither when both are as near."""
     if speaker is None:
         return SpeakerClass.OUTLET
-    if same_side(speaker, gained_by):
-        return SpeakerClass.GAINER_SIDE
-    if same_side(speaker, lost_by):
-        return SpeakerClass.LOSER_SIDE
-    if anonymity(speaker) in {Anonymity.UNNAMED_OFFICIAL, Anonymity.UNNAMED_OTHER}:
+    gains, loses = nearness(speaker, gained_by, affiliations), nearness(speaker, lost_by, affiliations)
+    if gains != loses:
+        return SpeakerClass.GAINER_SIDE if gains > loses else SpeakerClass.LOSER_SIDE
+    if anonymity(speaker) in _WITHOUT_NAME:
         return SpeakerClass.UNNAMED
     return SpeakerClass.THIRD_PARTY
 
 
-def same_side(one: Party, other: Party | None) -> bool:
-    """One actor, or one named after the other ("rebel spokesman", "rebels"), or a state and its forces."""
+def same_side(one: Party | None, other: Party | None, affiliations: Affiliations = _NONE) -> bool:
+    """One actor, or one that belongs to the other or to the same third."""
+    return one is not None and nearness(one, other, affiliations) > 0
+
+
+def nearness(one: Party, other: Party | None, affiliations: Affiliations = _NONE) -> int:
+    """How near two parties are: 3 one actor, 2 one named after the other, 1 a state and its forces, 0 not at all.
+
+    Whom each belongs to counts as well as the party itself.
+    """
     if other is None:
-        return False
-    if one.actor_id is not None and one.actor_id == other.actor_id:
-        return True
-    a, b = _stems(one.name), _stems(other.name)
-    if a <= b or b <= a:
-        return True
-    both_state = classify(one.name)[1] in _ARMED_STATE and classify(other.name)[1] in _ARMED_STATE
-    return both_state and (bool(a & b) or not (_proper(one.name) or _proper(other.name)))
+        return 0
+    ones, others = ([each, *filter(None, [affiliations.get(each.name)])] for each in (one, other))
+    return max(_nearness(a, b) for a in ones for b in others)
+
+
+def _nearness(one: Party, other: Party) -> int:
+    if one.actor_id == other.actor_id is not None or folded(one.name) == folded(other.name):
+        return 3
+    if _named_after(one.name, other.name) or _named_after(other.name, one.name):
+        return 2
+    return int(_one_state(one, other))
+
+
+def _named_after(long: str, short: str) -> bool:
+    """Is `long` a part of `short`: "rebel spokesman" of "rebels", "Green Hand fighters" of "Green Hand"?
+
+    Further names make another body: the "Free Veran Army" is not the "army".
+    """
+    extra = _stems(long) - _stems(short)
+    return _stems(short) <= _stems(long) and extra <= _serving()
 
 
 def _stems(name: str) -> set[str]:
     anonymous, _ = _anonymous()
-    words = {
-        word.rstrip("s")
-        for word in folded(name).split()
-        if word not in anonymous and word not in {"of", "the", "for", "force", "forces", "senior", "local"}
-    }
+    words = {word.rstrip("s") for word in folded(name).split() if word not in anonymous | _SMALL_WORDS}
     return words or {folded(name)}
 
 
-def _proper(name: str) -> bool:
-    return is_proper(name)
+@cache
+def _serving() -> frozenset[str]:
+    """Stems of nouns for those who serve whoever is named before them: "commander", "fighters", "government"."""
+    actors = load("actors")
+    tables = [actors["members"]["nouns"], actors["kinds"]["person"]]
+    tables += [actors["types"][kind] for kind in ("government", "state_forces")]
+    return frozenset(word.rstrip("s") for table in tables for noun in table for word in noun.split())
 
 
-def status(positions: Sequence[Position]) -> Status:
+def _one_state(one: Party, other: Party) -> bool:
+    """Do both act for one state: a name in common, or both without one ("the army", "the government")?"""
+    if not (_for_state(one) and _for_state(other)):
+        return False
+    ours, theirs = _capitalised(one.name), _capitalised(other.name)
+    if not (ours or theirs):
+        return not _ABROAD & {*folded(one.name).split(), *folded(other.name).split()}
+    return any(_akin(a, b) for a in ours for b in theirs)
+
+
+def _for_state(party: Party) -> bool:
+    known = is_proper(party.name) or anonymity(party) not in _WITHOUT_NAME
+    return known and classify(party.name)[1] in _ARMED_STATE and not _REBEL_NAME.search(party.name)
+
+
+def _capitalised(name: str) -> set[str]:
+    generic = _serving()
+    words = {folded(word) for word in name.split() if word[0].isupper()} if is_proper(name) else set()
+    return {word for word in words if word.rstrip("s") not in generic}
+
+
+def _akin(one: str, other: str) -> bool:
+    """One name or its adjective: "lenia", "lenian"."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORTEST_STEM and long.startswith(short))
+
+
+def status(positions: Sequence[Position], affiliations: Affiliations = _NONE) -> Status:
     """What the positions add up to: the first row of the table that fits (brief-schema, section 4).
 
     >>> status([])
@@ -110,7 +188,7 @@ def status(positions: Sequence[Position]) -> Status:
         return Status.DISPUTED
     if not affirming:
         return _unaffirmed(stances)
-    return _affirmed(affirming)
+    return _affirmed(affirming, affiliations)
 
 
 def _unaffirmed(stances: set[Stance]) -> Status:
@@ -119,19 +197,38 @@ def _unaffirmed(stances: set[Stance]) -> Status:
     return Status.UNVERIFIED if Stance.POSSIBLE in stances else Status.PROJECTED
 
 
-def _affirmed(affirming: Sequence[Position]) -> Status:
+def _affirmed(affirming: Sequence[Position], affiliations: Affiliations) -> Status:
     classes = {position.speaker_class for position in affirming}
     if SpeakerClass.LOSER_SIDE in classes:
         return Status.ACKNOWLEDGED
-    third = {
-        position.speaker.name
-        for position in affirming
-        if position.speaker and position.speaker_class is SpeakerClass.THIRD_PARTY
-    }
-    if len(third) > 1:
+    if len(_independent(affirming, affiliations)) > 1:
         return Status.CORROBORATED
     if SpeakerClass.OUTLET in classes:
         return Status.REPORTED_AS_FACT
-    if third or SpeakerClass.UNNAMED in classes:
+    if classes & {SpeakerClass.THIRD_PARTY, SpeakerClass.UNNAMED}:
         return Status.REPORTED
     return Status.CLAIMED
+
+
+def _independent(positions: Sequence[Position], affiliations: Affiliations) -> list[Party]:
+    """The third parties among the speakers, those of one side counted once."""
+    out: list[Party] = []
+    for position in positions:
+        third = position.speaker if position.speaker_class is SpeakerClass.THIRD_PARTY else None
+        if third and not any(same_side(third, other, affiliations) for other in out):
+            out.append(third)
+    return out
+
+
+def unique(wanted: str, taken: set[str]) -> str:
+    """`wanted`, or with a number behind it when it is among those `taken`, to which the id is added."""
+    out, count = wanted, 2
+    while out in taken:
+        out, count = f"{wanted}-{count}", count + 1
+    taken.add(out)
+    return out
+
+
+def digest(*content: object) -> str:
+    """Eight digits that follow from what an item says and where, for its id."""
+    return hashlib.sha256(":".join(map(str, content)).encode()).hexdigest()[:8]

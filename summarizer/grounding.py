@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from .alignment import Alignment, align
 from .document import Document, Sentence
 from .faithfulness import unfaithful
-from .schemas import FAITHFUL, Evidence, Row, Verdict
+from .lexicon import load
+from .names import bare, parts
+from .schemas import FAITHFUL, ISSUER, OUTLET, ActorRow, ClaimRow, Evidence, GoalRow, Row, TerritoryRow, Verdict
 
+UNNAMED = "unnamed"
+"""Stands in a row for a speaker whom the text does not name ("reportedly")."""
+NOBODY = frozenset({ISSUER, OUTLET, UNNAMED})
+"""What stands in a row for somebody whom the text does not name."""
 CONTEXT = 32
+"""Code points of text kept on either side of a passage."""
+_NAMED_IN: dict[type[Row], tuple[str, ...]] = {
+    ActorRow: ("name",),
+    ClaimRow: ("by",),
+    TerritoryRow: ("place", "gained_by", "lost_by", "said_by"),
+    GoalRow: ("holder", "stated_by"),
+}
+_TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
 @dataclass(frozen=True)
 class Ungrounded:
-    """Why a row may not stand in the brief."""
+    """Why a row may not stand in the brief; `sentence` is None where it cites none of the article's."""
 
-    sentence: int
+    sentence: int | None
     check: str
     message: str
 
@@ -41,11 +57,34 @@ def span_evidence(document: Document, sentence: Sentence, start: int, end: int, 
     )
 
 
+def mention(document: Document, name: str) -> Evidence | None:
+    """Where the article first says `name`: whole words, whatever their case and the spaces between; None: nowhere."""
+    if not re.search(r"\w", name):
+        return None
+    pattern = _whole(name)
+    for sentence in document.article:
+        if match := pattern.search(sentence.text):
+            start = sentence.start + match.start()
+            return span_evidence(document, sentence, start, start + len(match.group()), Verdict.VERBATIM)
+    return None
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    tolerant = re.sub(r"['’\"“”]", lambda mark: _TYPOGRAPHY[mark.group()], words)
+    return re.compile(rf"(?<!\w){tolerant}(?!\w)", re.IGNORECASE)
+
+
 def ground(document: Document, row: Row) -> Evidence | Ungrounded:
-    """The sentence that proves a row, with the verdict of the row's quotation (none: the sentence itself)."""
+    """The sentence that proves a row, with the verdict of its quotation (none: the sentence itself).
+
+    Whoever and whatever place the row is about has to be named in the article.
+    """
     sentence = _cited(document, row.sentence)
     if sentence is None:
-        return Ungrounded(1, "no_sentence", f"cites sentence {row.sentence}, which the article does not have")
+        return Ungrounded(None, "no_sentence", f"cites sentence {row.sentence}, which the article does not have")
+    if problem := _unknown(document, row):
+        return problem
     if not row.words:
         return evidence(document, sentence)
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
@@ -58,24 +97,39 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
 
 
 def check_words(
-    statement: str, cited: Sequence[Evidence], *, known: Sequence[str], denial: bool
+    statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
 ) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
-    Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold.
+    Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known`
+    are names that may stand in it besides those of the passage.
     """
-    passages = [each.exact for each in cited]
-    if unfaithful(statement, passages, known_names=known, positive_of_denial=denial) is None:
+    if unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial) is None:
         return False, None
-    problem = unfaithful(statement, passages, known_names=known, positive_of_denial=denial, paraphrase=True)
+    problem = unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial, paraphrase=True)
     if problem is None:
         return True, None
-    return True, Ungrounded(cited[0].sentence, f"text_{problem.check}", problem.message)
+    return True, Ungrounded(cited.sentence, f"text_{problem.check}", problem.message)
 
 
 def _cited(document: Document, number: int) -> Sentence | None:
-    known = {sentence.number: sentence for sentence in document.article}
-    return known.get(number)
+    """The sentence of the article with this number; page furniture is none."""
+    if not 1 <= number <= len(document.sentences) or document.sentence(number).furniture:
+        return None
+    return document.sentence(number)
+
+
+def _unknown(document: Document, row: Row) -> Ungrounded | None:
+    """The first party or place of the row that the article does not name."""
+    for field in _NAMED_IN.get(type(row), ()):
+        name = getattr(row, field)
+        if name is None or name in NOBODY:
+            continue
+        if name.strip().lower() in load("reporting")["speakers"]["pronouns"]:
+            return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
+        if not all(mention(document, part) or mention(document, bare(part)) for part in parts(name)):
+            return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
+    return None
 
 
 def _holding(document: Document, found: Alignment, cited: Sentence) -> Sentence | None:

@@ -1,4 +1,4 @@
-"""Mentions: names of possible actors in an article, read off by their capitals; which of them are clear without a model."""
+"""Mentions: names of possible actors in an article, by their capitals; which of them are clear without a model."""
 
 from __future__ import annotations
 
@@ -7,25 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .classify import classify, has_title, is_state
-from .document import Document, Sentence
-from .lexicon import load
-from .names import bare, folded, is_name, title_before
+from .classify import classify, is_state
+from .dates import date_names
+from .document import Document
+from .lexicon import alternatives, load, word_class
+from .names import bare, folded, has_title, is_name, title_before
+from .phrases import CAPITAL, CAPITALISED, may_follow_name
+from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
-from .syntax import reporting_forms, word_class
 
-_TOKEN = r"(?:(?:[A-Z]\.)+(?![A-Z][a-z])|[A-Z][a-z]{1,3}\.(?=\s[A-Z])|[A-Z][\w’'-]*|(?:al|el|ash|ar|as|at|ad|an)-[A-Z][\w’'-]*)"
-_NAME = re.compile(
-    rf"(?<![\w’'-]){_TOKEN}(?:(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|\s+(?:bin|ibn|al|el|de|la|van|von|du|abu)\s+|\s+[“\"](?={_TOKEN}[”\"]))[”\"]?{_TOKEN}[”\"]?)*"
-)
-_STRICTLY_LOCATED = re.compile(
-    r"\b(?:in|near|at|around|outside|inside|into|toward|towards|(?:city|town|province|village|port|district|capital|outskirts|suburbs|north|south|east|west) of)\s+(?:the\s+)?(?:\w+ern\s+)?$"
-)
+_PARTICLE = r"(?:bin|ibn|al|el|de|la|van|von|du|abu)"
+_JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|\s+{_PARTICLE}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
+_NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass
 class Mention:
-    """A name with where it stands: first sentence, how often, how often only as a place."""
+    """A name with where it stands: first sentence, how often, how often only as a place, with what title."""
 
     name: str
     sentence: int
@@ -46,241 +45,12 @@ def mentions(document: Document) -> list[Mention]:
     for sentence in document.article:
         if sentence.heading:
             continue
-        for name, start in [*_names(sentence, capitals), *_groups(sentence)]:
+        for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text)]:
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
             mention.count += 1
             mention.title = mention.title or title_before(sentence.text, start, name)
             mention.located += _is_located(name, sentence.text[:start])
     return [mention for mention in found.values() if len(mention.name) > 1]
-
-
-def _is_located(name: str, before: str) -> bool:
-    """Does the name stand as a place: behind "in", or as the country of a town ("near Torvak, Dora")?"""
-    town = re.search(r"(?P<town>[A-Z][\w’'-]+),\s+$", before)
-    if town and is_state(name) and not is_state(town["town"]):
-        return True
-    return bool(_STRICTLY_LOCATED.search(before))
-
-
-def _inner_capitals(document: Document) -> frozenset[str]:
-    """Words that carry a capital inside sentences, so that one at a beginning is a name too."""
-    inner = (word for sentence in document.article for word in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence.text))
-    return frozenset(re.sub(r"[’']s?$", "", word) for word in inner)
-
-
-def _names(sentence: Sentence, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
-    text = sentence.text
-    for match in _NAME.finditer(text):
-        for piece, at in _pieces(match.group(), match.start()):
-            name, start = _trimmed(piece, at)
-            name = _split_possessor(name)
-            if (
-                not name
-                or _is_noise(name)
-                or _names_a_place(name)
-                or text[start + len(name) : start + len(name) + 1] == "-"
-            ):
-                continue
-            if _begins_sentence(text, start) and not _surely_a_name(name, capitals):
-                continue
-            end = start + len(name)
-            if noun := _actor_noun(text, end):
-                if not _modifies(text, end + noun) and not _apposed(text, start, end + noun):
-                    yield text[start : end + noun], start
-            elif (" " in name and not is_state(name)) or not _modifies(text, end):
-                yield bare(name), start
-
-
-def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
-    """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
-    joint = re.search(r"\s+and\s+(?:the\s+)?", name)
-    if not joint or (
-        classify(name)[0] is ActorKind.ORGANIZATION
-        and classify(name)[1] not in {ActorType.OTHER, ActorType.GOVERNMENT, ActorType.INTL_ORG}
-    ):
-        yield name, start
-        return
-    yield name[: joint.start()], start
-    yield from _pieces(name[joint.end() :], start + joint.end())
-
-
-def _surely_a_name(name: str, capitals: frozenset[str]) -> bool:
-    """May a single word at the beginning of a sentence be taken for a name?"""
-    plain = re.sub(r"[’']s?$", "", name)
-    return " " in name or plain in capitals or plain.isupper() or is_state(plain)
-
-
-def _trimmed(name: str, start: int) -> tuple[str, int]:
-    """`name` without openers, articles and titles of time in front."""
-    while first := re.match(r"([A-Z][\w’'.-]*)\s+", name):
-        word = first.group(1).lower()
-        if (
-            word not in word_class("openers")
-            and word not in word_class("determiners")
-            and word not in _dates()
-            and word not in {"we", "i", "they", "he", "she", "it"}
-        ):
-            break
-        name, start = name[first.end() :], start + first.end()
-    name = re.sub(r"-(?:held|led|based|backed|controlled|language|allied|affiliated|linked)$", "", name)
-    return (name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")), start
-
-
-def _split_possessor(name: str) -> str:
-    """ "Lenia’s Daily Post" names two; the first is taken, the second has a mention of its own when it matters."""
-    return re.sub(r"[’']s?$", "", re.split(r"(?<=\w)[’']s\s", name)[0])
-
-
-@cache
-def _dates() -> frozenset[str]:
-    return frozenset(word.lower() for word in load("control")["words"]["dates"])
-
-
-def _is_noise(name: str) -> bool:
-    words = name.lower().split()
-    closed = word_class("determiners") | word_class("openers") | word_class("auxiliaries") | reporting_forms()
-    return all(word.strip(".") in _dates() or word in closed or word.isdigit() for word in words) or (
-        len(name) < 3 and not name.isupper()
-    )
-
-
-def _apposed(text: str, start: int, end: int) -> bool:
-    """ "Jan Dorn, the FVA spokesman": a description of the name before it, not another actor."""
-    described = classify(text[start:end])[0] is ActorKind.PERSON
-    return described and bool(re.search(r"[A-Z][\w’'.-]+,\s+(?:the|a|an)?\s*$", text[:start]))
-
-
-def _groups(sentence: Sentence) -> Iterator[tuple[str, int]]:
-    """Groups that act without a name: "rebels", "residents of Torvak", "the Lenia-led coalition"."""
-    nouns = "|".join(load("actors")["things"]["groups"])
-    for match in re.finditer(
-        rf"(?<![\w-])(?:(?:[A-Z][\w.]*-led|international|global)\s+)?(?:{nouns})(?:\s+of\s+{_TOKEN})?(?![\w-])",
-        sentence.text,
-    ):
-        if not re.search(r"[A-Z][\w’'.-]+\s+$", sentence.text[: match.start()]):
-            yield match.group(), match.start()
-
-
-def _names_a_place(name: str) -> bool:
-    """Does the name end in a word for a place or a thing ("Dell Airfield", "Peace Accord"), or is it a bare noun?"""
-    last = name.lower().split()[-1]
-    if last in load("actors")["things"]["nouns"] or name.lower() in load("actors")["things"]["alone"]:
-        return True
-    return " " in name and (
-        last in load("control")["words"]["place_nouns"]
-        or last in {"river", "lake", "mount", "sea", "desert", "west", "airfield"}
-    )
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?:]\s*[“\"]?\s*$|[“\"]\s*$", text[:start]))
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    table = load("actors")["types"]
-    nouns = sorted({noun for kind in table.values() for noun in kind if noun.islower()}, key=len, reverse=True)
-    return re.compile(
-        rf"\s+(?:(?:opposition|security|armed|special|air|civil|rebel|local|senior|state|foreign|defense|defence|interior|military)\s+)?(?:{'|'.join(map(re.escape, nouns))})(?:\s+(?:forces|officials|troops|fighters|leaders|members))?(?![\w-])"
-    )
-
-
-def _actor_noun(text: str, end: int) -> int:
-    """Length of the lower-case noun behind a name that makes both one actor: "Veran army"."""
-    match = _nouns().match(text, end)
-    return len(match.group()) if match else 0
-
-
-def _modifies(text: str, end: int) -> bool:
-    """Is the name an adjective of a noun behind it ("Shiite sect", "Veran civil war")?"""
-    behind = re.match(r"\s+([a-z][\w-]+)", text[end:])
-    if not behind or re.search(r"[’']s?$", text[:end]):
-        return False
-    word = behind.group(1)
-    closed = (
-        word_class("auxiliaries")
-        | word_class("conjunctions")
-        | word_class("prepositions")
-        | word_class("relatives")
-        | reporting_forms()
-    )
-    verb = word.endswith(("ed", "s", "ly", "ing")) or word in _VERBS
-    return word not in closed and not verb
-
-
-_VERBS = frozenset(
-    {
-        "took",
-        "fell",
-        "left",
-        "sent",
-        "made",
-        "came",
-        "went",
-        "began",
-        "fought",
-        "held",
-        "built",
-        "broke",
-        "drove",
-        "gave",
-        "got",
-        "grew",
-        "kept",
-        "led",
-        "lost",
-        "met",
-        "put",
-        "ran",
-        "saw",
-        "set",
-        "shot",
-        "spoke",
-        "stood",
-        "struck",
-        "told",
-        "won",
-        "withdrew",
-        "retook",
-        "overran",
-        "would",
-        "could",
-        "should",
-        "might",
-        "must",
-        "can",
-        "may",
-        "shall",
-        "cannot",
-        "continue",
-        "remain",
-        "today",
-        "tomorrow",
-        "there",
-        "here",
-        "together",
-        "during",
-        "against",
-        "within",
-        "throughout",
-        "around",
-        "near",
-        "toward",
-        "towards",
-        "until",
-        "across",
-        "along",
-        "up",
-        "down",
-        "out",
-        "off",
-        "away",
-        "back",
-        "per",
-        "via",
-        "amid",
-    }
-)
 
 
 def clear(mention: Mention) -> bool:
@@ -293,3 +63,151 @@ def clear(mention: Mention) -> bool:
     if type_ is ActorType.STATE_FORCES and " " in mention.name and is_name(mention.name):
         return False
     return type_ is not ActorType.OTHER or has_title(mention.name)
+
+
+def _listed(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("actors")[table][name])
+
+
+def _inner_capitals(document: Document) -> frozenset[str]:
+    """Words that carry a capital inside sentences, so that one at a beginning is a name too."""
+    inner = (
+        word for sentence in document.article for word in re.findall(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+", sentence.text)
+    )
+    return frozenset(_POSSESSIVE.sub("", word) for word in inner)
+
+
+def _names(text: str, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
+    for match in _NAME.finditer(text):
+        for piece, at in _pieces(match.group(), match.start()):
+            name, start = _trimmed(piece, at)
+            if name and not _is_noise(name) and not _names_a_thing(name) and text[start + len(name) :][:1] != "-":
+                yield from _acting(text, name, start, capitals)
+
+
+def _acting(text: str, name: str, start: int, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """The name with the noun behind it that makes both one actor; none when it only modifies another noun."""
+    if _begins_sentence(text, start) and not _surely_a_name(name, capitals):
+        return
+    end = start + len(name)
+    if noun := _noun_behind().match(text, end):
+        if not _modifies(text, noun.end()) and not _apposed(text, start, noun.end()):
+            yield text[start : noun.end()], start
+    elif (" " in name and not is_state(name)) or not _modifies(text, end):
+        yield bare(name), start
+
+
+def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
+    """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
+    joint = re.search(r"\s+and\s+(?:the\s+)?", name)
+    if not joint or _is_one_body(name):
+        yield name, start
+        return
+    yield name[: joint.start()], start
+    yield from _pieces(name[joint.end() :], start + joint.end())
+
+
+def _is_one_body(name: str) -> bool:
+    kind, type_ = classify(name)
+    return kind is ActorKind.ORGANIZATION and type_ not in {
+        ActorType.OTHER,
+        ActorType.GOVERNMENT,
+        ActorType.INTL_ORG,
+    }
+
+
+def _trimmed(name: str, start: int) -> tuple[str, int]:
+    """`name` without what is no part of it in front ("On Monday") and behind ("-led", a possessive and its owned)."""
+    while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
+        name, start = name[first.end() :], start + first.end()
+    name = re.sub(rf"-(?:{alternatives(_listed('compounds', 'participles'))})$", "", name)
+    name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")
+    return _POSSESSIVE.sub("", re.split(r"(?<=\w)[’']s\s", name)[0]), start
+
+
+def _is_no_part(word: str) -> bool:
+    plain = word.lower()
+    return plain in _dates() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects"))
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return frozenset(name.lower() for name in date_names())
+
+
+def _is_noise(name: str) -> bool:
+    """Nothing but dates, figures and function words ("I’m"), or too short."""
+    closed = reporting_forms().union(_dates(), *map(word_class, ("determiners", "openers", "auxiliaries", "pronouns")))
+    words = [re.split(r"[’']", word)[0].strip(".") for word in name.lower().split()]
+    return all(word in closed or word.isdigit() for word in words) or (len(name) < 3 and not name.isupper())
+
+
+def _names_a_thing(name: str) -> bool:
+    """Does the name end in a word for a place or a thing ("Dell Airfield", "Peace Accord"), or is it a bare noun?"""
+    plain = name.lower()
+    last = plain.split()[-1]
+    if last in _listed("things", "nouns") or plain in _listed("things", "alone"):
+        return True
+    return " " in name and (last in load("control")["words"]["place_nouns"] or last in _listed("things", "places"))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?:]\s*[“\"]?\s*$|[“\"]\s*$", text[:start]))
+
+
+def _surely_a_name(name: str, capitals: frozenset[str]) -> bool:
+    """May a single word at the beginning of a sentence be taken for a name?"""
+    return " " in name or name in capitals or name.isupper() or is_state(name)
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    """The lower-case noun behind a name that makes both one actor: "Veran army", "Veran security officials"."""
+    actors = load("actors")
+    nouns = {noun for kind in actors["types"].values() for noun in kind if noun.islower()}
+    before, behind = (alternatives(actors["compounds"][place]) for place in ("attributes", "heads"))
+    return re.compile(rf"\s+(?:(?:{before})\s+)?(?:{alternatives(nouns)})(?:\s+(?:{behind}))?(?![\w-])")
+
+
+def _modifies(text: str, end: int) -> bool:
+    """Is the name an adjective of a noun behind it ("Shiite sect", "Veran civil war")?"""
+    behind = re.match(r"\s+([a-z][\w-]+)", text[end:])
+    if not behind or _POSSESSIVE.search(text[:end]):
+        return False
+    word = behind.group(1)
+    return not (may_follow_name(word) or word.endswith(("s", "ing")) or word in reporting_forms())
+
+
+def _apposed(text: str, start: int, end: int) -> bool:
+    """Is it a description of the name before it, no other actor: "Jan Dorn, the FVA spokesman"?"""
+    described = classify(text[start:end])[0] is ActorKind.PERSON
+    return described and bool(re.search(rf"{CAPITAL}[\w’'.-]+,\s+(?:the|a|an)?\s*$", text[:start]))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """A group that acts without a name: "rebels", "residents of Torvak", "the Lenia-led coalition"."""
+    attribute = rf"(?:(?:{CAPITAL}[\w.]*-led|international|global)\s+)?"
+    nouns = alternatives(_listed("things", "groups"))
+    return re.compile(rf"(?<![\w-]){attribute}(?:{nouns})(?:\s+of\s+{CAPITALISED})?(?![\w-])")
+
+
+def _groups(text: str) -> Iterator[tuple[str, int]]:
+    for match in _group().finditer(text):
+        if not re.search(rf"{CAPITAL}[\w’'.-]+\s+$", text[: match.start()]):
+            yield match.group(), match.start()
+
+
+def _is_located(name: str, before: str) -> bool:
+    """Does the name stand as a place: behind "in", or as the country of a town ("near Torvak, Dora")?"""
+    town = re.search(rf"(?P<town>{CAPITAL}[\w’'-]+),\s+$", before)
+    if town and is_state(name) and not is_state(town["town"]):
+        return True
+    return bool(_locating().search(before))
+
+
+@cache
+def _locating() -> re.Pattern[str]:
+    places = load("actors")["located"]
+    leads = rf"{alternatives(places['prepositions'])}|(?:{alternatives(places['heads'])})\s+of"
+    return re.compile(rf"\b(?:{leads})\s+(?:the\s+)?(?:\w+ern\s+)?$")

@@ -6,19 +6,46 @@ import re
 import unicodedata
 from functools import cache
 
-from .lexicon import load
-from .syntax import word_class
+from .lexicon import alternatives, load, word_class
+from .phrases import CAPITAL
 
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|his|her|its|their|our|this|that|these|those|some|several|two|three|one)\s+", re.IGNORECASE
-)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
-_MEMBERS = re.compile(
-    r"^(?:rebels|fighters|forces|soldiers|troops|militants|insurgents|gunmen|members)\s+(?:of|from)\s+(?:the\s+)?(?=[A-Z])",
-    re.IGNORECASE,
-)
-_FIGHTERS = re.compile(r"\s+(?:fighters|militants|terrorists|insurgents|extremists|jihadists|gunmen)$")
 _TOKEN = re.compile(r"[\w’'-]+(?:\.(?=[A-Z]))?")
+_ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ash|as|ar|an|ad)[- ](?=\w)")
+_ARTICLED = ("al-", "el-")
+_CAPITALISED = rf"{CAPITAL}[\w’'.-]*"
+_NAME_BEHIND_ROLE = re.compile(
+    r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+"
+    rf"(?P<name>(?:{_CAPITALISED}|al-\w+)(?:\s+(?:al-\w+|bin|{_CAPITALISED}|“\w+”))+)$"
+)
+_LONGEST_PART = 6
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(word_class('articles'))})\s+", re.IGNORECASE)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load('actors')['titles']['titles'])})\b\.?\s", re.IGNORECASE)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?i:{_title().pattern}\s*))+(?={CAPITAL})")
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    """What makes members of a group: "fighters from the"."""
+    nouns = alternatives(load("actors")["members"]["of"])
+    return re.compile(rf"(?i:(?:{nouns})\s+(?:of|from)\s+(?:the\s+)?)(?={CAPITAL})")
+
+
+@cache
+def _fighters() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(load('actors')['members']['behind'])})$")
 
 
 def folded(name: str) -> str:
@@ -26,18 +53,17 @@ def folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold().replace("’", "'")
     plain = re.sub(r"[^\w\s'-]", " ", plain)
-    plain = re.sub(r"(?<=\w)'s\b", "", plain)
-    plain = " ".join(plain.split())
-    plain = re.sub(r"\b(?:al|el|ash|as|ar|an|ad)[- ](?=\w)", "", plain)
-    while stripped := _DETERMINER.match(plain):
-        plain = plain[stripped.end() :]
-    return load("actors")["same"].get(plain.replace(" ", "") if len(plain) < 5 else plain, plain)
+    plain = " ".join(re.sub(r"(?<=\w)'s\b", "", plain).split())
+    plain = _ARABIC_ARTICLE.sub("", plain)
+    while article := _article().match(plain):
+        plain = plain[article.end() :]
+    same: dict[str, str] = load("actors")["same"]
+    return same.get(plain.replace(" ", "") if len(plain) < 5 else plain, plain)
 
 
-@cache
-def _title() -> re.Pattern[str]:
-    titles = "|".join(sorted((re.escape(title) for title in load("actors")["titles"]["titles"]), key=len, reverse=True))
-    return re.compile(rf"(?:(?i:{titles})\b\.?\s+)+(?=[A-Z])")
+def has_title(name: str) -> bool:
+    """Does the name begin with a person's title ("Gen. Saleh")?"""
+    return bool(_title().match(name))
 
 
 def bare(mention: str) -> str:
@@ -49,59 +75,64 @@ def bare(mention: str) -> str:
     text = _POSSESSIVE.sub("", text)
     if re.search(r"\b[A-Z]\.[A-Z]$", text):
         text += "."
-    text = re.sub(r"^[A-Z][\w’']*-based\s+", "", _DETERMINER.sub("", text))
-    text = _group(_MEMBERS.sub("", text))
-    title = _title().match(text)
-    stripped = text[title.end() :] if title else text
-    role = re.match(
-        r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+(?P<name>(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:al-\w+|bin|[A-Z][\w’'.-]*|“\w+”))+)$",
-        stripped,
-    )
+    text = re.sub(rf"^{CAPITAL}[\w’']*-based\s+", "", _article().sub("", text))
+    text = _group(_members().sub("", text, 1) if _members().match(text) else text)
+    titles = _titles().match(text)
+    untitled = text[titles.end() :] if titles else text
+    role = _NAME_BEHIND_ROLE.match(untitled)
     if role and role["noun"] not in word_class("name_particles"):
-        return str(role["name"])
-    return stripped or text
+        return role["name"]
+    return untitled or text
 
 
 def _group(text: str) -> str:
     """The group that "GREEN fighters" or "Green Hand militants" belong to; "Veran fighters" stay what they are."""
-    head = _FIGHTERS.sub("", text)
+    head = _fighters().sub("", text)
     return head if head.isupper() or (" " in head and is_name(head)) else text
 
 
 def title_before(text: str, start: int, name: str) -> str | None:
-    """The title in front of a person's name, inside the span at `start` or right before it ("Mayor", "army commander")."""
+    """The title in front of a person's name, inside the span at `start` or right before it ("Mayor")."""
     if not is_name(name):
         return None
-    inside = _title().match(text, start) if not text.startswith(name, start) else None
-    if inside and text.startswith(name, inside.end()):
-        return inside.group().strip()
-    titles = "|".join(re.escape(title) for title in load("actors")["titles"]["titles"])
-    before = re.search(rf"(?:^|[\s“\"(])(?P<title>(?:[\w’'-]+\s+)?(?i:{titles})\b\.?)\s+$", text[:start])
+    if not text.startswith(name, start):
+        if group := _members().match(text, start):
+            return group.group().split()[0]
+        inside = _titles().match(text, start)
+        if inside and text.startswith(name, inside.end()):
+            return inside.group().strip()
+    before = _title_behind_word().search(text[:start])
     return before["title"] if before else None
+
+
+@cache
+def _title_behind_word() -> re.Pattern[str]:
+    titles = alternatives(load("actors")["titles"]["titles"])
+    return re.compile(rf"(?:^|[\s“\"(])(?P<title>(?:[\w’'-]+\s+)?(?i:{titles})\b\.?)\s+$")
 
 
 def is_proper(mention: str) -> bool:
     """Does the mention hold a name (a capitalised word behind its article)?"""
-    words = _TOKEN.findall(_DETERMINER.sub("", mention.strip()))
-    return any(word[0].isupper() or word.startswith(("al-", "el-")) for word in words)
+    return any(map(_is_capital, _words(mention)))
 
 
 def is_name(mention: str) -> bool:
     """Is the mention nothing but a name: all its words capitalised, small particles apart?"""
-    words = _TOKEN.findall(_DETERMINER.sub("", mention.strip()))
-    small = [
-        word
-        for word in words
-        if not word[0].isupper()
-        and word.lower() not in word_class("name_particles")
-        and not word.startswith(("al-", "el-"))
-    ]
-    return bool(words) and not small
+    words = _words(mention)
+    return bool(words) and all(_is_capital(word) or word.lower() in word_class("name_particles") for word in words)
+
+
+def _words(mention: str) -> list[str]:
+    return _TOKEN.findall(_article().sub("", mention.strip()))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word.startswith(_ARTICLED)
 
 
 def initials(name: str) -> str:
     """First letters of the capitalised words of a name: "Free Veran Army" -> "FVA"."""
-    return "".join(word[0] for word in re.findall(r"[\w]+", name) if word[0].isupper())
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
 
 
 def short_of(short: str, long: str) -> bool:
@@ -116,4 +147,4 @@ def parts(mention: str) -> list[str]:
     """The actors in a joint mention: "Lenia and Dora" -> ["Lenia", "Dora"]; a single one alone."""
     pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+", mention.strip())
     joint = len(pieces) > 1 and all(is_proper(piece) or piece.lower().startswith(("the ", "a ")) for piece in pieces)
-    return pieces if joint and all(len(piece.split()) <= 6 for piece in pieces) else [mention]
+    return pieces if joint and all(len(piece.split()) <= _LONGEST_PART for piece in pieces) else [mention]

@@ -6,21 +6,25 @@ import re
 from functools import cache
 
 from .attribution import Frame
-from .lexicon import load
+from .lexicon import alternatives, load
+from .phrases import CAPITAL
 
-_NAME = r"(?:(?:the\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?(?:[A-Z][\w’'.&-]*))*)"
-_RECIPIENT = re.compile(rf"\s+(?P<name>{_NAME})")
-_INTERVIEW = re.compile(
-    rf"\b(?:interview (?:with|to|on)|quoted by|speaking to|spoke to|writing in|posted on|a post on|cited by|carried by|statement (?:to|on|carried by))\s+(?:the\s+)?(?P<name>{_NAME})"
-)
+_WORD = rf"{CAPITAL}[\w’'.&-]*"
+_NAME = rf"(?:(?:the\s+)?{_WORD}(?:\s+(?:of\s+)?{_WORD})*)"
+_LISTENER = re.compile(rf"\s+(?P<name>{_NAME})")
+_TELLING = frozenset({"told", "tells", "telling"})
 
 
 @cache
 def _known() -> re.Pattern[str]:
     table = load("outlets")
-    names = "|".join(re.escape(name) for name in table["names"])
-    words = "|".join(re.escape(word) for word in table["words"])
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)|(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(table['names'] + table['words'])})(?!\w)")
+
+
+@cache
+def _channel() -> re.Pattern[str]:
+    """Words that lead to the medium: "in an interview with"."""
+    return re.compile(rf"\b(?:{alternatives(load('outlets')['channels'])})\s+(?:the\s+)?(?P<name>{_NAME})")
 
 
 def is_outlet(name: str) -> bool:
@@ -30,16 +34,13 @@ def is_outlet(name: str) -> bool:
 
 def via(sentence: str, frame: Frame) -> str | None:
     """The outlet that the speaker of `frame` told it to, as the sentence names it."""
-    if sentence[slice(*frame.cue)].lower() in {"told", "tells", "telling"}:
-        recipient = _RECIPIENT.match(sentence, frame.cue[1])
-        if recipient and is_outlet(recipient["name"]):
-            return _tidy(recipient["name"])
-    interview = _INTERVIEW.search(sentence)
-    return _tidy(interview["name"]) if interview and is_outlet(interview["name"]) else None
+    told = sentence[slice(*frame.cue)].lower() in _TELLING
+    for match in (_LISTENER.match(sentence, frame.cue[1]) if told else None, _channel().search(sentence)):
+        if match and is_outlet(match["name"]):
+            return _own_name(match["name"])
+    return None
 
 
-def _tidy(name: str) -> str:
+def _own_name(name: str) -> str:
     """The outlet's own name, without a country in front ("Lenia's Daily Post" -> "Daily Post")."""
-    name = re.sub(r"\s+(?:on|in|at)$", "", name)
-    owner = re.match(r"[A-Z]\w+[’']s\s+(?=[A-Z])", name)
-    return name[owner.end() :] if owner else name
+    return re.sub(rf"^{CAPITAL}\w+[’']s\s+(?={CAPITAL})", "", name)

@@ -6,14 +6,14 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from . import __version__
 from .assembly import Items, assemble
-from .coverage import coverage
+from .coverage import Item, coverage
 from .document import Document
 from .errors import LanguageError, OutputError, UsageError
 from .language import SUPPORTED
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 STRATEGIES = {"stepwise": stepwise, "section": section_by_section, "single": single}
 AT_ONCE = 8
-
+"""Questions that are asked of a server at the same time."""
 
 Watch = Callable[[Question, Answer], None]
 """Called after each answer."""
@@ -66,20 +66,25 @@ def check_language(document: Document, *, force: bool) -> list[Warning]:
     language = document.language
     if not language.certain or language.code in SUPPORTED:
         return []
-    line = f"the article seems to be in another language ({language.code}); the prompts are made for {', '.join(SUPPORTED)}"
+    supported = ", ".join(SUPPORTED)
+    line = f"the article seems to be in another language ({language.code}); the prompts are made for {supported}"
     if not force:
         raise LanguageError(f"{line}; --force to go on all the same")
     return [Warning(code="language", message=line)]
+
+
+def known_strategy(name: str) -> str:
+    """The strategy's name. Raises UsageError for an unknown one."""
+    if name not in STRATEGIES:
+        raise UsageError(f"unknown strategy {name!r}; known are: {', '.join(STRATEGIES)}")
+    return name
 
 
 def converse(
     document: Document, model: Model, strategy: str | None, sections: Sequence[Section] = BUILT_IN
 ) -> Conversation:
     """The conversation that gets the rows. Raises UsageError for an unknown strategy."""
-    name = strategy or model.strategy
-    if name not in STRATEGIES:
-        raise UsageError(f"unknown strategy {name!r}; known are: {', '.join(STRATEGIES)}")
-    return STRATEGIES[name](document, sections, model.context)
+    return STRATEGIES[known_strategy(strategy or model.strategy)](document, sections, model.context)
 
 
 def plan(conversation: Conversation) -> list[Question]:
@@ -116,10 +121,22 @@ async def adrive(conversation: Conversation, client: Client, record: Record) -> 
     try:
         questions = next(conversation)
         while True:
-            questions = conversation.send(await asyncio.gather(*(ask(question) for question in questions)))
+            questions = conversation.send(await _together([ask(question) for question in questions]))
     except StopIteration as done:
         harvest: Harvest = done.value
         return harvest
+
+
+async def _together(asked: Iterable[Coroutine[None, None, Answer]]) -> list[Answer]:
+    """The answers in order; when one raises, the other questions are given up."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(each) for each in asked]
+    except BaseExceptionGroup as errors:
+        failure = errors.exceptions[0]
+    else:
+        return [task.result() for task in tasks]
+    raise failure
 
 
 def build(
@@ -130,7 +147,6 @@ def build(
         raise record.failures[-1]
     items = assemble(document, harvest)
     prompts = sorted(record.prompts.values(), key=lambda prompt: prompt.name)
-    cited = [*items.claims, *items.changes, *items.goals, *(item for each in items.custom.values() for item in each)]
     return Brief(
         brief_id=_brief_id(document, model, strategy, prompts),
         document=_document(document, harvest, items),
@@ -141,7 +157,7 @@ def build(
         stated_goals=items.goals,
         places=items.places,
         sections=items.custom,
-        coverage=coverage(document, cited),
+        coverage=coverage(document, _citing(items)),
         warnings=[*warnings, *_warnings(document, items, record)],
         generation=Generation(
             tool_version=__version__,
@@ -153,6 +169,11 @@ def build(
             generated_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     )
+
+
+def _citing(items: Items) -> list[Item]:
+    """The items that make a sentence a used one."""
+    return [*items.claims, *items.changes, *items.goals, *(item for each in items.custom.values() for item in each)]
 
 
 def _brief_id(document: Document, model: Model, strategy: str, prompts: Sequence[PromptRecord]) -> str:
@@ -198,15 +219,11 @@ def _rejected(harvest: Harvest, items: Items) -> dict[str, int]:
 
 def _warnings(document: Document, items: Items, record: Record) -> list[Warning]:
     out = [Warning(code="input", message=note) for note in document.notes]
-    if document.published is None and any(item.when for item in [*items.claims, *items.changes]):
-        out.append(
-            Warning(
-                code="no_publication_date", message="no publication date is known: days like “Friday” are kept as words"
-            )
-        )
-    out += [
-        Warning(code=each.check, message=f"set aside: {each.message}", sentence=each.sentence)
-        for each in items.set_aside
-    ]
+    dated = any(claim.when for claim in items.claims) or any(change.when for change in items.changes)
+    if document.published is None and dated:
+        message = "no publication date is known: days like “Friday” are kept as words"
+        out.append(Warning(code="no_publication_date", message=message))
+    for each in items.set_aside:
+        out.append(Warning(code=each.check, message=f"set aside: {each.message}", sentence=each.sentence))
     out += [Warning(code="no_answer", message=f"a question went unanswered: {failure}") for failure in record.failures]
     return out

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .client import Client
 from .document import Document, from_path, from_text
 from .embedded import Engine
 from .models import LOCAL, resolve
-from .pipeline import Record, Watch, adrive, build, check_language, converse, drive
+from .pipeline import Record, Watch, adrive, build, check_language, converse, drive, known_strategy
 from .schemas import Brief
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Summarizer:
     ) -> None:
         self._options = options or Options()
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
-        self._strategy = strategy
+        self._strategy = known_strategy(strategy or self.model.strategy)
         engine = Engine(self.model.path, self._options.progress) if self.model.embedded else None
         self._client = Client(self.model, engine=engine, notify=self._options.notify)
 
@@ -66,7 +66,7 @@ class Summarizer:
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
         harvest = drive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy or self.model.strategy, warnings)
+        return build(document, harvest, record, self.model, self._strategy, warnings)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
         """As `summarize`, on an event loop; towards a server, the questions of a batch are asked at the same time."""
@@ -74,7 +74,7 @@ class Summarizer:
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
         harvest = await adrive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy or self.model.strategy, warnings)
+        return build(document, harvest, record, self.model, self._strategy, warnings)
 
     def close(self) -> None:
         """Close connections and stop the embedded engine."""
@@ -102,12 +102,15 @@ class Summarizer:
 
 
 def read(source: Source, published: str | None = None) -> Document:
-    """The article behind `source`. Raises InputError when there is none."""
-    if isinstance(source, Document):
-        return source
+    """The article behind `source`, with this date of publication if one is given. Raises InputError, UsageError."""
     if isinstance(source, str):
         return from_text(source, published=published)
-    return from_path(source, published=published)
+    if not isinstance(source, Document):
+        return from_path(source, published=published)
+    if published is None:
+        return source
+    known: dict[str, Any] = {each: getattr(source, each) for each in ("name", "title", "url", "encoding", "notes")}
+    return from_text(source.text, published=published, **known)
 
 
 def summarize(

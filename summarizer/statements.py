@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .classify import classify
 from .document import Document, Sentence
@@ -10,11 +11,13 @@ from .names import bare, is_name
 from .quotations import masked
 from .schemas import ActorKind
 
+STRONG = 0.3
+"""Share of sentences in the first person from which on the whole text is in its issuer's voice."""
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
+_SINGULAR = re.compile(r"\bI\b")
 _OPENS_SPEECH = re.compile(
     r"\b(?:said|says|stated|commented|added|wrote|statement|remarks)\b[^.!?]*:\s*$", re.IGNORECASE
 )
-STRONG = 0.3
 
 
 def first_person(sentence: Sentence) -> bool:
@@ -23,7 +26,7 @@ def first_person(sentence: Sentence) -> bool:
 
 
 def opens_speech(sentence: Sentence) -> bool:
-    """ "The minister said:" at the end of a sentence: what follows is the minister's, without quotation marks."""
+    """Does the sentence end like "The minister said:", so that what follows is the minister's, without marks?"""
     return bool(_OPENS_SPEECH.search(sentence.text))
 
 
@@ -46,9 +49,9 @@ def is_statement(document: Document) -> bool:
 
 def in_issuer_voice(document: Document, sentence: Sentence) -> bool:
     """Does the issuer assert this sentence: first person, or a text that is mostly in the first person?"""
-    own = _own(document)
     if first_person(sentence):
         return True
+    own = _own(document)
     return sum(map(first_person, own)) >= STRONG * len(own) and not sentence.heading
 
 
@@ -56,17 +59,12 @@ def issues(document: Document, name: str) -> bool:
     """May `name` be the issuer: it stands with "we" in a sentence or opens the one before, and is no body for "I"?"""
     own = _own(document)
     voiced = [sentence for sentence in own if first_person(sentence)]
-    if any(re.search(r"\bI\b", masked(sentence.text)) for sentence in voiced):
-        return (
-            classify(name)[0] is ActorKind.PERSON
-            and is_name(bare(name))
-            and any(name in sentence.text for sentence in own)
-        )
-    before = [one for one, two in zip(own, own[1:], strict=False) if two in voiced]
-    opening = rf"^(?:The\s+)?{re.escape(name)}\b"
-    return any(_beside(name, sentence.text) for sentence in voiced) or any(
-        re.search(opening, each.text) for each in before
-    )
+    if any(_SINGULAR.search(masked(sentence.text)) for sentence in voiced):
+        person = classify(name)[0] is ActorKind.PERSON and is_name(bare(name))
+        return person and any(name in sentence.text for sentence in own)
+    opening = re.compile(rf"(?:The\s+)?{re.escape(name)}\b")
+    before = (one for one, two in pairwise(own) if two in voiced)
+    return any(_beside(name, sentence.text) for sentence in voiced) or any(opening.match(each.text) for each in before)
 
 
 def _beside(name: str, text: str) -> bool:

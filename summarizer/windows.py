@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from .document import Document, Sentence
 
 CHARACTERS_PER_TOKEN = 3.0
-RESERVED = 2_000
-"""Tokens kept free for question, examples and answer."""
+LEAST_ROOM = 500
+"""Tokens of article in a window however small the context."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Window:
 
     sentences: tuple[Sentence, ...]
 
+    def holds(self, sentence: Sentence) -> bool:
+        """Is the sentence one of the window's?"""
+        return self.sentences[0].number <= sentence.number <= self.sentences[-1].number
+
 
 def tokens(text: str) -> int:
     """A careful estimate: three characters a token for Latin script, one for others."""
@@ -25,35 +30,28 @@ def tokens(text: str) -> int:
     return int((len(text) - other) / CHARACTERS_PER_TOKEN + other) + 4
 
 
-def windows(document: Document, context: int) -> list[Window]:
-    """The article in as few windows as fit `context` tokens; cut between paragraphs where possible."""
-    room = max(context - RESERVED, 500)
+def windows(document: Document, room: int) -> list[Window]:
+    """The article in as few windows as fit `room` tokens (500 at least), cut between paragraphs where possible.
+
+    A sentence longer than that is a window of its own.
+    """
+    room = max(room, LEAST_ROOM)
     out: list[list[Sentence]] = [[]]
     used = 0
-    for paragraph in _paragraphs(document):
-        size = sum(tokens(sentence.text) for sentence in paragraph)
-        if out[-1] and used + size > room:
-            out.append([])
-            used = 0
-        for sentence in paragraph:
-            if out[-1] and used + tokens(sentence.text) > room:
+    for _, paragraph in groupby(document.article, key=lambda sentence: sentence.paragraph):
+        sentences = list(paragraph)
+        whole = sum(tokens(sentence.text) for sentence in sentences)
+        for sentence in sentences:
+            size = tokens(sentence.text)
+            needed = whole if sentence is sentences[0] and whole <= room else size
+            if out[-1] and used + needed > room:
                 out.append([])
                 used = 0
             out[-1].append(sentence)
-            used += tokens(sentence.text)
-    return [Window(tuple(part)) for part in out if part]
+            used += size
+    return [Window(tuple(part)) for part in out]
 
 
 def window_of(parts: Sequence[Window], sentence: Sentence) -> Window:
     """The window that holds `sentence`."""
-    return next(part for part in parts if part.sentences[0].number <= sentence.number <= part.sentences[-1].number)
-
-
-def _paragraphs(document: Document) -> list[list[Sentence]]:
-    out: list[list[Sentence]] = []
-    for sentence in document.article:
-        if out and out[-1][-1].paragraph == sentence.paragraph:
-            out[-1].append(sentence)
-        else:
-            out.append([sentence])
-    return out
+    return next(part for part in parts if part.holds(sentence))

@@ -201,6 +201,16 @@ def test_an_output_that_cannot_be_costs_no_question(
     assert not scripted.requests
 
 
+def test_the_article_is_not_replaced_by_its_brief(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "link.txt").symlink_to(article)
+    for output in (article, tmp_path / "link.txt"):
+        _complains(ask(article, "-o", output), 2, "is the article itself")
+    assert not scripted.requests
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
 def test_rows_set_aside_are_said_and_are_an_exit_code_only_when_strict(
     ask: Any, scripted: ScriptedServer, article: Path
 ) -> None:

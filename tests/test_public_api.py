@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_public_functions_take_at_most_six_parameters(name: str) -> None:
 
 
 def test_the_published_schema_is_the_brief_s_own() -> None:
-    published = json.loads((ROOT / "schemas" / "brief.schema.json").read_text(encoding="utf-8"))
+    published = json.loads((files("summarizer.schemas") / "brief.schema.json").read_text(encoding="utf-8"))
     assert published == Brief.model_json_schema()
 
 

@@ -53,8 +53,11 @@ def emit(text: str, output: Path | None = None) -> None:
         raise InputError(f"cannot write {output}: {error.strerror or error}") from error
 
 
-def check_output(output: Path | None) -> None:
-    """Raises InputError for a file that cannot be written, before anybody is asked for its content."""
+def check_output(output: Path | None, source: Path | None = None) -> None:
+    """Before anybody is asked for its content: raises InputError for a file that cannot be written.
+
+    And UsageError for one that is the `source` itself, which the result would replace.
+    """
     if output is None:
         return
     try:
@@ -65,6 +68,8 @@ def check_output(output: Path | None) -> None:
             raise InputError(f"cannot write {output}: there is no folder {folder}")
         if not os.access(output if _special(output) else folder, os.W_OK):
             raise InputError(f"cannot write {output}: no permission")
+        if source is not None and _target(source) == _target(output):
+            raise UsageError(f"{output} is the article itself: the brief would replace it")
     except OSError as error:
         raise InputError(f"cannot write {output}: {error.strerror or error}") from error
 

@@ -46,7 +46,7 @@ class Request:
 
 def run(request: Request) -> int:
     """Write the brief, or what would be asked; the exit code."""
-    check_output(request.output)
+    check_output(request.output, request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
     if request.dry_run or request.show_prompt:

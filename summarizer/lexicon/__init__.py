@@ -1,4 +1,4 @@
-"""Word lists as data: TOML files in this folder, read once, in the terms of brief-schema vocabulary."""
+"""Word lists as data: TOML files in this folder, read once, in the terms of the brief's vocabulary."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A closed class of English words from clauses.toml ("determiners"), lower case, with either apostrophe."""
+    listed = load("clauses")[name]
+    return frozenset(listed) | {entry.replace("'", "’") for entry in listed}
+
+
 def forms(entries: Iterable[str]) -> dict[str, str]:
     """Every form of entries written "base: form form" mapped to its base ("denied" -> "deny")."""
     out: dict[str, str] = {}
@@ -26,8 +33,12 @@ def forms(entries: Iterable[str]) -> dict[str, str]:
     return out
 
 
+def alternatives(entries: Iterable[str]) -> str:
+    """`entries` as the alternatives of a pattern, the longest first; with either apostrophe, and any white space."""
+    escaped = (re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
+    return "|".join(escaped).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
 def words(entries: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of `entries` as whole words, the longest first, case ignored."""
-    alternatives = sorted(set(entries), key=len, reverse=True)
-    body = "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in alternatives)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(entries)})(?!\w)", re.IGNORECASE)

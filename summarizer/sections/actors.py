@@ -72,7 +72,9 @@ def _clear_kind(mention: Mention) -> tuple[ActorKind, ActorType]:
     """Kind and type by the mention's words; of a titled person, by the title ("Colonel", "Mayor")."""
     if mention.title is None:
         return classify(mention.name)
-    return ActorKind.PERSON, classify(mention.title)[1]
+    kind, type_ = classify(mention.title)
+    group = kind is ActorKind.ORGANIZATION and type_ is not ActorType.OTHER
+    return (ActorKind.ORGANIZATION if group else ActorKind.PERSON), type_
 
 
 def _read(mention: Mention, what: str) -> Outcome:

@@ -10,25 +10,25 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..attribution import Frame, frames
-from ..classify import classify
 from ..document import Document, Sentence
-from ..lexicon import load
-from ..names import bare, is_name
+from ..grounding import NOBODY, UNNAMED
 from ..outlets import via
 from ..quotations import masked, quotations, tidy
-from ..schemas import ISSUER, Act, ActorKind, ClaimRow
+from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
 from ..statements import in_issuer_voice, opens_speech, speech
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
+from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known
 
 LONG_QUOTATION = 25
 """Characters in quotation marks from which on they are a saying without a reporting word."""
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
 """Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""
-UNNAMED = "unnamed"
-_FIRST = frozenset({"i", "we", "our", "my", "us"})
+_ASIDE = re.compile(
+    r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+)?to\s+(?=[a-z])|(?:up)?(?:on|for)\s+"
+)
 
 
 class Speaker(BaseModel):
@@ -41,14 +41,17 @@ class Speaker(BaseModel):
 
 @dataclass(frozen=True)
 class Saying:
-    """What code read off a sentence: the words that name the speaker (None: nobody), the cue, what is said."""
+    """What code read off a sentence: the words that name the speaker (None: nobody) and what is said.
+
+    `voice` is how: "frame" (a reporting word), "speech" (opened in sentence `opener`), "quotation", "issuer" or
+    "hearsay". `by` is the speaker, where the text settles it.
+    """
 
     source: str | None
     act: Act | None
     content: str
-    cue: str | None
-    via: str | None = None
     voice: str = "frame"
+    via: str | None = None
     opener: int | None = None
     by: str | None = None
 
@@ -62,47 +65,34 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
         said: dict[str | None, list[str]] = {}
         for saying in _sayings(document, sentence, found, inside.get(sentence.number)):
             by = _settled(document, saying, history, found)
-            if by in said and any(saying.content in other for other in said[by]):
+            if any(saying.content in other for other in said.get(by, ())):
                 continue
             said.setdefault(by, []).append(saying.content)
-            if by and by not in {ISSUER, UNNAMED}:
+            if by and by not in NOBODY:
                 history.append(by)
-            out.append(Candidate(sentence, replace(saying, by=by), ask=by is None and _is_pronoun(saying.source)))
+            ask = by is None and saying.source is not None and is_pronoun(saying.source)
+            out.append(Candidate(sentence, replace(saying, by=by), ask))
     return out
 
 
 def _settled(document: Document, saying: Saying, history: Sequence[str], found: Found) -> str | None:
     """Who says it, as far as the text settles it; None when it does not."""
+    latest = history[-1] if history else None
     if saying.voice == "hearsay":
         return UNNAMED
-    if saying.voice == "speech" and saying.opener is not None:
-        return _opening_speaker(document.sentence(saying.opener).text) or (history[-1] if history else None)
-    if saying.source is None:
-        issued = found.statement and saying.voice == "frame"
-        return ISSUER if issued else (history[-1] if history else None)
-    if saying.source == ISSUER or saying.source.lower() in _FIRST:
-        return ISSUER if found.statement else (history[-1] if history else None)
-    return antecedent(saying.source, history) if _is_pronoun(saying.source) else saying.source
+    source = saying.source
+    if saying.opener is not None:
+        source = _opening_speaker(document.sentence(saying.opener).text)
+    if source is None:
+        return ISSUER if found.statement and saying.voice == "frame" else latest
+    if source == ISSUER or is_first_person(source):
+        return ISSUER if found.statement else latest
+    return antecedent(source, history) if is_pronoun(source) else source
 
 
 def _opening_speaker(text: str) -> str | None:
     sources = [frame.source for frame in frames(text) if frame.source]
     return text[slice(*sources[-1])] if sources else None
-
-
-def antecedent(pronoun: str, history: Sequence[str]) -> str | None:
-    """The latest speaker a pronoun can stand for: "he" for no body, "it" for no person; None when there is none."""
-    for name in reversed(history):
-        kind = classify(name)[0]
-        person = kind is ActorKind.PERSON or (
-            is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper()
-        )
-        if pronoun.lower() in {"he", "she", "who"} and not person:
-            continue
-        if pronoun.lower() in {"it", "which"} and kind is ActorKind.PERSON:
-            continue
-        return name
-    return None
 
 
 def _sayings(document: Document, sentence: Sentence, found: Found, opener: int | None) -> list[Saying]:
@@ -113,13 +103,13 @@ def _sayings(document: Document, sentence: Sentence, found: Found, opener: int |
     if said or opens_speech(sentence):
         return said
     if opener is not None:
-        return [Saying(None, None, sentence.text, None, voice="speech", opener=opener)]
+        return [Saying(None, None, sentence.text, "speech", opener=opener)]
     if any(end - start >= LONG_QUOTATION for start, end in quotations(sentence.text)):
-        return [Saying(None, None, _quoted(sentence.text), None, voice="quotation")]
+        return [Saying(None, None, _quoted(sentence.text), "quotation")]
     if found.statement and in_issuer_voice(document, sentence):
-        return [Saying(ISSUER, None, sentence.text, None, voice=ISSUER)]
+        return [Saying(ISSUER, None, sentence.text, ISSUER)]
     if hearsay(sentence.text):
-        return [Saying(None, Act.ASSERT, sentence.text, hearsay(sentence.text), voice="hearsay")]
+        return [Saying(None, Act.ASSERT, sentence.text, "hearsay")]
     return []
 
 
@@ -144,9 +134,8 @@ def _distinct(said: list[Frame]) -> list[Frame]:
 
 
 def _inside(frame: Frame, other: Frame) -> bool:
-    return (
-        bool(frame.content and other.content) and frame.content[0][0] >= other.content[0][0] and frame.act is other.act
-    )
+    both = bool(frame.content and other.content)
+    return both and frame.content[0][0] >= other.content[0][0] and frame.act is other.act
 
 
 def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
@@ -158,29 +147,17 @@ def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
     if frame.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}:
         content = _deed(content)
     act = None if frame.neutral else frame.act
-    return Saying(source, act, content, text[slice(*frame.cue)], via(text, frame))
+    return Saying(source, act, content, via=via(text, frame))
 
 
 def _deed(content: str) -> str:
-    """What is promised or demanded: "on television to retake the town" -> "retake the town", "on both to stop" -> "both to stop"."""
-    aside = re.match(
-        r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+|not\s+)?to\s+(?=[a-z])", content
-    )
-    if aside and not aside.group().startswith("not"):
-        return content[aside.end() :]
-    return re.sub(r"^(?:up)?(?:on|for)\s+", "", content)
+    """What is promised or demanded: "on air to retake it" -> "retake it", "on both to stop" -> "both to stop"."""
+    aside = _ASIDE.match(content)
+    return content[aside.end() :] if aside else content
 
 
 def _quoted(text: str) -> str:
     return " … ".join(text[start:end].strip(" ,") for start, end in quotations(text))
-
-
-def _is_pronoun(source: str | None) -> bool:
-    return (
-        source is not None
-        and source.lower() in load("reporting")["speakers"]["pronouns"]
-        and source.lower() not in _FIRST
-    )
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:  # noqa: ARG001
@@ -188,7 +165,7 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
         saying: Saying = candidate.hint
-        by = saying.by or _from_model(document, value)
+        by = saying.by or (known(document, value.speaker) if isinstance(value, Speaker) else None)
         if by is None:
             out.append(Rejected(candidate.sentence.number, "no_speaker", "nobody could be found who says this"))
         else:
@@ -196,26 +173,15 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
     return out
 
 
-def _from_model(document: Document, value: Any) -> str | None:  # noqa: ANN401 - a Speaker or None
-    """The model's speaker, if the article knows the name."""
-    name = value.speaker.strip() if isinstance(value, Speaker) else ""
-    if not name or _is_pronoun(name) or name.lower() in _FIRST or name.lower() in {"nobody", "unknown", "none"}:
-        return None
-    return name if name.lower() in document.clean.lower() else None
-
-
 def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
-    direct = any(
-        saying.content and saying.content[:20] in sentence.text[start:end] for start, end in quotations(sentence.text)
-    )
-    act = saying.act or open_act(saying.content, own=direct or saying.voice != "frame")
-    sure, _ = certainty(saying.content if saying.voice != "hearsay" else sentence.text)
+    quoted = any(saying.content[:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text))
+    act = saying.act or open_act(saying.content, own=quoted or saying.voice != "frame")
     return ClaimRow(
         by=by,
         via=saying.via,
         act=act,
         text=tidy(saying.content),
-        certainty=sure,
+        certainty=certainty(saying.content)[0],
         time=time(saying.content),
         when=when(saying.content) or when(masked(sentence.text)),
         quote="",

@@ -1,4 +1,7 @@
-"""Territory: which place, which change, who gains and loses it, and who says so."""
+"""Territory: which place, which change, who gains and loses it, and who says so.
+
+Verbs of control propose and settle the change; the model is asked for the sides that the words do not give.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,21 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..attribution import Frame, frames
+from ..attribution import frames
 from ..classify import party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
-from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, Change, ClaimRow, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
+from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative
 
 NONE = "none"
+_OWN_FORCES = re.compile(
+    r"(?:its|their|our|his|her)\s+(?:own\s+)?(?:troops|forces|units|soldiers|fighters|men|army|military|garrison)$",
+    re.IGNORECASE,
+)
 
 
 class ChangeAnswer(BaseModel):
@@ -42,13 +50,13 @@ def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: AR
     ]
 
 
-def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:
+def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:  # noqa: ARG001
     """A row for each place that code read off; where it read no side, the model's, if the sentence bears it out."""
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
         answer = value if isinstance(value, ChangeAnswer) and value.change != NONE else None
         for control in _placed(candidate.hint, candidate.sentence, found):
-            out.extend(_rows(document, candidate.sentence, control, answer, found))
+            out.extend(_rows(candidate.sentence, control, answer, found))
     return out
 
 
@@ -67,11 +75,9 @@ def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found)
     return out
 
 
-def _rows(
-    document: Document, sentence: Sentence, control: Control, answer: ChangeAnswer | None, found: Found
-) -> list[Outcome]:
+def _rows(sentence: Sentence, control: Control, answer: ChangeAnswer | None, found: Found) -> list[Outcome]:
     text = sentence.text
-    said_by, stance = _said(document, sentence, control, found)
+    said_by, stance = _said(sentence, control, found)
     if said_by == OUTLET and stance is Stance.DENY:
         return [Rejected(sentence.number, "not_happened", "the text's own voice says that it did not happen")]
     rows: list[Outcome] = []
@@ -95,26 +101,29 @@ def _rows(
 
 
 def _meant(side: str | None, said_by: str) -> str | None:
-    """Whom a pronoun means in what a speaker says of his own side; None when the text does not settle it."""
-    if side is None or not _is_pronoun(side):
+    """Whom "it" or "its troops" means in what a speaker says of his own side; None when the text does not settle it."""
+    if side is None or not (_stands_for_a_side(side) or _OWN_FORCES.match(side)):
         return side
     return said_by if said_by != OUTLET else None
 
 
 def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str) -> tuple[str | None, str | None]:
     """Who gains and who loses: the words code read off; where it read none, the model's if the sentence has them."""
-    gained = text[slice(*control.gained_by)] if control.gained_by else None
-    lost = text[slice(*control.lost_by)] if control.lost_by else None
+    gained = _party(text[slice(*control.gained_by)] if control.gained_by else None)
+    lost = _party(text[slice(*control.lost_by)] if control.lost_by else None)
     if answer and answer.place and _alike(answer.place, place):
-        gained = gained or _side(answer.gained_by, text)
-        lost = lost or _side(answer.lost_by, text)
-    if control.change is Change.WITHDRAWAL:
-        gained = None
-    gained = gained if gained and (party_like(gained) or _is_pronoun(gained)) else None
-    lost = lost if lost and (party_like(lost) or _is_pronoun(lost)) else None
-    if gained and lost and _alike(gained, lost):
-        lost = None
-    return gained, lost
+        gained = gained or _other_than(lost, _side(answer.gained_by, text))
+        lost = lost or _other_than(gained, _side(answer.lost_by, text))
+    return None if control.change is Change.WITHDRAWAL else gained, _other_than(gained, lost)
+
+
+def _party(words: str | None) -> str | None:
+    return words if words and (party_like(words) or _stands_for_a_side(words)) else None
+
+
+def _other_than(side: str | None, other: str | None) -> str | None:
+    """`other`, unless it is the same party as `side`."""
+    return None if side and other and _alike(side, other) else _party(other)
 
 
 def _side(name: str, text: str) -> str | None:
@@ -124,8 +133,9 @@ def _side(name: str, text: str) -> str | None:
     return None if found and any(_alike(found, speaker) for speaker in speakers) else found
 
 
-def _is_pronoun(name: str) -> bool:
-    return name.lower() in {"it", "they", "he", "she", "we", "i"}
+def _stands_for_a_side(side: str) -> bool:
+    """Is it "we" or "they"? "Which" stands for a noun beside it and is none."""
+    return (is_pronoun(side) or is_first_person(side)) and not is_relative(side)
 
 
 def _in_sentence(name: str, text: str) -> str | None:
@@ -137,24 +147,16 @@ def _alike(one: str, other: str) -> bool:
     return one.lower() in other.lower() or other.lower() in one.lower()
 
 
-def _said(document: Document, sentence: Sentence, control: Control, found: Found) -> tuple[str, Stance]:
+def _said(sentence: Sentence, control: Control, found: Found) -> tuple[str, Stance]:
     """Who says so, and his stance: the frame whose content holds the verb, the issuer, or the outlet."""
-    holding = [frame for frame in frames(sentence.text) if _holds(frame, control)]
-    claims = [row for row in found.rows.get("claims", []) if isinstance(row, ClaimRow) and row.s == sentence.number]
-    stance = control.stance
-    if holding:
-        frame = holding[-1]
-        stance = _through(frame.act, stance)
-        own = [row.by for row in claims if frame.source and row.by == sentence.text[slice(*frame.source)]]
-        return (own or [row.by for row in claims] or [sentence.text[slice(*frame.source)] if frame.source else OUTLET])[
-            0
-        ], stance
-    voiced = [row.by for row in claims if not frames(sentence.text)]
-    return (voiced[0] if voiced else ISSUER if found.statement and claims else OUTLET), stance
-
-
-def _holds(frame: Frame, control: Control) -> bool:
-    return any(start <= control.cue[0] < end for start, end in frame.content)
+    rows = [row.by for row in claims_of(sentence, found)]
+    if frame := holding(sentence, control.cue[0]):
+        source = sentence.text[slice(*frame.source)] if frame.source else None
+        said_by = source if source in rows else next(iter(rows), source or OUTLET)
+        return said_by, _through(frame.act, control.stance)
+    if rows and not frames(sentence.text):
+        return rows[0], control.stance
+    return (ISSUER if rows and found.statement else OUTLET), control.stance
 
 
 def _through(act: Act, stance: Stance) -> Stance:

@@ -1,31 +1,41 @@
 """Whole: one call a section, or one call for all, for models that read an article and fill lists well.
 
-Rows whose quotation is not in the article are asked again, once, with the reason; what is still unfaithful then is
-set aside later, never repaired here.
+Rows that do not hold are asked again, once, with the reason; what does not hold then is set aside later, never repaired
+here, and what the model leaves out then is counted as withdrawn.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from ..document import Document
-from ..faithfulness import unfaithful
-from ..grounding import Ungrounded, ground
-from ..questions import Answer, Question
+from ..document import Document, Sentence
+from ..grounding import Ungrounded, check_words, ground
+from ..linking import Directory
+from ..questions import Question
 from ..schemas import Act, ClaimRow, GoalRow, Row
-from ..sections.base import Section
+from ..sections.base import Rejected, Section
 from ..statements import is_statement
 from ..templates import load
-from ..windows import Window, windows
+from ..windows import Window, tokens, windows
 from . import Conversation, Harvest
 from .asking import article, system
 
-ANSWER_TOKENS = 4_000
+PROMPT_TOKENS = 1_000
+"""Tokens of the context kept free for the questions about all sections."""
+LEAST_ANSWER, MOST_ANSWER = 800, 8_000
+ROWS_TO_TEXT = 2
+"""An answer is about twice as long as the text, since every row quotes; bounded, since a model may repeat itself."""
+MOST_READ = (MOST_ANSWER - LEAST_ANSWER) // ROWS_TO_TEXT
+"""Tokens of article in one question: more would give more rows than an answer holds."""
+
+Told = tuple[str, Row]
+"""A row and the name of its section."""
 
 
 def section_by_section(document: Document, sections: Sequence[Section], context: int) -> Conversation:
@@ -39,34 +49,39 @@ def single(document: Document, sections: Sequence[Section], context: int) -> Con
 
 
 def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int) -> Conversation:
-    rows: dict[str, list[Row]] = {section.name: [] for group in groups for section in group}
-    questions = [_question(part, group) for part in windows(document, context) for group in groups]
-    answers = yield questions
-    for question, answer in zip(questions, answers, strict=True):
-        kept, failed = _sorted(document, _rows(answer.value))
-        if failed:
-            kept = _added(kept, (yield from _again(question, failed)))
-        for name, found in kept.items():
-            rows[name] += found
-    return Harvest(_merged(rows), statement=is_statement(document))
+    room = (context - PROMPT_TOKENS - LEAST_ANSWER) // (1 + ROWS_TO_TEXT)
+    parts = windows(document, min(MOST_READ, room))
+    questions = [_question(part, group) for part in parts for group in groups]
+    told = [_rows(answer.value) for answer in (yield questions)]
+    check = _Check(document, [row for each in told for _, row in each])
+    rows = [one for each in told for one in each if check.reason(one[1]) is None]
+    failed = {at: bad for at, each in enumerate(told) if (bad := [one for one in each if check.reason(one[1])])}
+    again = (yield [_again(questions[at], bad, check) for at, bad in failed.items()]) if failed else []
+    rejected: list[Rejected] = []
+    for bad, answer in zip(failed.values(), again, strict=True):
+        back = bad if answer.value is None else _rows(answer.value)
+        rows += back
+        rejected += _withdrawn(bad, back)
+    names = [section.name for group in groups for section in group]
+    return Harvest({name: _once(rows, name) for name in names}, rejected, statement=is_statement(document))
 
 
 def _question(part: Window, group: Sequence[Section]) -> Question:
     prompts = tuple(load(f"{section.name}.whole.v1") for section in group)
     frame = load("whole.v1")
-    asked = frame.render(
-        sections=[
-            {"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)
-        ]
-    )
+    texts = [{"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)]
     return Question(
-        "+".join(section.name for section in group),
-        (("system", system()), ("user", f"{article(part.sentences)}\n\n{asked}")),
-        _schema(tuple((section.name, section.row) for section in group)),
-        ANSWER_TOKENS,
-        tuple(sentence.number for sentence in part.sentences),
-        (frame, *prompts),
+        section="+".join(section.name for section in group),
+        messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{frame.render(sections=texts)}")),
+        schema=_schema(tuple((section.name, section.row) for section in group)),
+        max_tokens=min(MOST_ANSWER, LEAST_ANSWER + ROWS_TO_TEXT * sum(map(_tokens, part.sentences))),
+        sentences=tuple(sentence.number for sentence in part.sentences),
+        prompts=(frame, *prompts),
     )
+
+
+def _tokens(sentence: Sentence) -> int:
+    return tokens(sentence.text)
 
 
 @cache
@@ -76,64 +91,60 @@ def _schema(lists: tuple[tuple[str, type[Row]], ...]) -> type[BaseModel]:
     return create_model("Brief", __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def _rows(value: BaseModel | None) -> dict[str, list[Row]]:
-    return {name: list(getattr(value, name)) for name in type(value).model_fields} if value is not None else {}
+def _rows(value: BaseModel | None) -> list[Told]:
+    return [(name, row) for name, rows in (value or ()) for row in rows]
 
 
-def _sorted(
-    document: Document, rows: dict[str, list[Row]]
-) -> tuple[dict[str, list[Row]], dict[str, list[tuple[Row, str]]]]:
-    """Rows that hold, and rows that do not with the reason."""
-    kept: dict[str, list[Row]] = {}
-    failed: dict[str, list[tuple[Row, str]]] = {}
-    for name, found in rows.items():
-        for row in found:
-            reason = _problem(document, row)
-            if reason:
-                failed.setdefault(name, []).append((row, reason))
-            else:
-                kept.setdefault(name, []).append(row)
-    return kept, failed
+class _Check:
+    """Whether a row can stand in the brief, as far as that shows before it is put together with others."""
+
+    def __init__(self, document: Document, rows: Sequence[Row]) -> None:
+        self._document = document
+        held = (row for row in rows if not isinstance(ground(document, row), Ungrounded))
+        self._known = Directory(document, held).names
+
+    def reason(self, row: Row) -> str | None:
+        """Why it cannot stand; None: it can."""
+        found = ground(self._document, row)
+        if isinstance(found, Ungrounded):
+            return found.message
+        said = row.text if isinstance(row, ClaimRow) else row.goal if isinstance(row, GoalRow) else None
+        if said is None:
+            return None
+        denial = isinstance(row, ClaimRow) and row.act is Act.DENY
+        _, problem = check_words(said, found, known=self._known, denial=denial)
+        return problem.message if problem else None
 
 
-def _problem(document: Document, row: Row) -> str | None:
-    found = ground(document, row)
-    if isinstance(found, Ungrounded):
-        return found.message
-    statement = row.text if isinstance(row, ClaimRow) else row.goal if isinstance(row, GoalRow) else None
-    if statement is None:
-        return None
-    denial = isinstance(row, ClaimRow) and row.act is Act.DENY
-    names = [sentence.text for sentence in document.article]
-    problem = unfaithful(statement, [found.exact], known_names=names, positive_of_denial=denial, paraphrase=True)
-    return problem.message if problem else None
-
-
-def _again(
-    question: Question, failed: dict[str, list[tuple[Row, str]]]
-) -> Generator[list[Question], Sequence[Answer], dict[str, list[Row]]]:
-    """The failed rows asked once more; what comes back as it is, or the rows as they were without an answer."""
+def _again(question: Question, failed: Sequence[Told], check: _Check) -> Question:
+    """The failed rows asked once more, each with the reason."""
     prompt = load("again.v1")
-    rows = {name: [row.model_dump(mode="json") for row, _ in each] for name, each in failed.items()}
-    reasons = [reason for each in failed.values() for _, reason in each]
+    lists: dict[str, list[Row]] = {}
+    for name, row in failed:
+        lists.setdefault(name, []).append(row)
+    rows = {name: [row.model_dump(mode="json") for row in each] for name, each in lists.items()}
+    reasons = [check.reason(row) for _, row in failed]
     text = prompt.render(rows=json.dumps(rows, ensure_ascii=False), reasons=reasons)
-    lists = tuple((name, type(each[0][0])) for name, each in failed.items())
-    retry = Question(
-        question.section,
-        (*question.messages, ("user", text)),
-        _schema(lists),
-        ANSWER_TOKENS,
-        question.sentences,
-        (*question.prompts, prompt),
+    return replace(
+        question,
+        messages=(*question.messages, ("user", text)),
+        schema=_schema(tuple((name, type(each[0])) for name, each in lists.items())),
+        prompts=(*question.prompts, prompt),
     )
-    (answer,) = yield [retry]
-    return _rows(answer.value) or {name: [row for row, _ in each] for name, each in failed.items()}
 
 
-def _added(one: dict[str, list[Row]], other: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    return {name: [*one.get(name, []), *other.get(name, [])] for name in {**one, **other}}
+def _withdrawn(failed: Sequence[Told], back: Sequence[Told]) -> list[Rejected]:
+    """The rows that the model left out when it was asked again: as many of a section as it gave fewer."""
+    out = []
+    for name in dict.fromkeys(name for name, _ in failed):
+        returned = sum(each == name for each, _ in back)
+        rows = [row for each, row in failed if each == name]
+        out += [
+            Rejected(row.sentence, "withdrawn", "the model left it out when asked again") for row in rows[returned:]
+        ]
+    return out
 
 
-def _merged(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Rows of several windows, each once."""
-    return {name: list({row.model_dump_json(): row for row in found}.values()) for name, found in rows.items()}
+def _once(rows: Iterable[Told], name: str) -> list[Row]:
+    """The rows of one section, of several windows, equal ones once."""
+    return list({row.model_dump_json(): row for each, row in rows if each == name}.values())

@@ -1,0 +1,84 @@
+"""Whether two mentions may mean the same actor, by their words and by the short forms that the text explains."""
+
+from __future__ import annotations
+
+import re
+
+from ..classify import classify, is_state
+from ..deriving import head
+from ..document import Document
+from ..lexicon import load
+from ..names import folded, initials, short_of
+from ..schemas import ActorKind, ActorType
+
+_WORDS = r"[A-Z][\w’'.-]*|of|the|for|and|al-\w+"
+_DEFINED = re.compile(
+    rf"(?P<name>(?:{_WORDS})(?:\s+(?:{_WORDS})){{1,10}})\s+\((?:the\s+)?(?P<short>[A-Z][\w.’'-]{{1,11}})\)"
+)
+_EXTRA_WORDS = 3
+"""By how many words a name may be longer than its short form has letters."""
+
+
+def definitions(document: Document) -> dict[str, str]:
+    """Short forms that the text explains: "Free Veran Army (FVA)" -> {"fva": "free veran army"}."""
+    out: dict[str, str] = {}
+    for match in _DEFINED.finditer(document.clean):
+        words, letters = match["name"].split(), re.sub(r"[^A-Za-z]", "", match["short"])
+        for start, word in enumerate(words):
+            name = " ".join(words[start:])
+            if word[0] == letters[0] and len(words) - start <= len(letters) + _EXTRA_WORDS:
+                out[folded(match["short"])] = folded(name)
+                break
+    return out
+
+
+def abbreviates(short: str, long: str, defined: dict[str, str]) -> bool:
+    """Is `short` explained as `long`, or are its letters the initials of `long`?"""
+    if defined.get(folded(short)) == folded(long):
+        return True
+    plain = short.replace(".", "")
+    return plain.isupper() and len(plain) > 2 and " " not in plain and initials(long) == plain
+
+
+def group(name: str) -> str | None:
+    """The group that "Green Hand fighters" are of; None for the forces of a country, which are not the country."""
+    words = name.split()
+    whole = " ".join(words[:-1])
+    if len(words) < 2 or words[-1].lower() not in load("actors")["members"]["nouns"] or is_state(whole):
+        return None
+    return whole
+
+
+def same_name(one: str, other: str) -> bool:
+    """Is one name a short form of the other: a surname, a first name, the first words of a body's name?"""
+    return _short(one, other) or _short(other, one)
+
+
+def _short(short: str, long: str) -> bool:
+    if not short_of(short, long) or is_state(short):
+        return False
+    size = len(folded(short).split())
+    if folded(long).split()[-size:] == folded(short).split():
+        return head(long) == " ".join(long.split())
+    kind, type_ = classify(long)
+    return size > 1 or kind is ActorKind.PERSON or type_ is ActorType.OTHER
+
+
+def same_description(later: str, earlier: str) -> bool:
+    """May a later description mean whom an earlier one does: the same noun, and no word that the earlier has not?"""
+    ours, theirs = _stems(later), _stems(earlier)
+    return _noun(later) == _noun(earlier) and ours <= theirs
+
+
+def _noun(description: str) -> str:
+    return _singular(head(description))[-1]
+
+
+def _stems(description: str) -> set[str]:
+    return set(_singular(description))
+
+
+def _singular(description: str) -> list[str]:
+    """The words of a description in the singular; "rebel forces" are "rebels"."""
+    words = [word.removesuffix("s") for word in folded(description).split()] or [description]
+    return words[:-1] if len(words) > 1 and words[-1] == "force" and words[-2] in {"rebel", "insurgent"} else words

@@ -1,0 +1,141 @@
+"""Noun phrases of a sentence by closed word classes: what belongs to one, where it ends, whether it may act.
+
+Works on a sentence whose quotations are masked (`quotations.masked`); spans are offsets in that sentence. It is
+wrong on what only a parser could tell: whoever calls it checks, or asks the model.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .dates import date, day
+from .lexicon import alternatives, word_class
+from .quotations import MASK
+from .typography import Offsets
+
+WORD = re.compile(r"[\w’'.-]+")
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
+"""A pattern of a capital letter of the Latin script, with or without an accent."""
+_INITIALS = rf"(?:{CAPITAL}\.)+(?!{CAPITAL}[a-z])"
+_ABBREVIATED = rf"{CAPITAL}[a-z]{{1,3}}\.(?=\s{CAPITAL})"
+_ARTICLED = rf"(?:al|el|ash|ar|as|at|ad|an)-{CAPITAL}[\w’'-]*"
+CAPITALISED = rf"(?:{_INITIALS}|{_ABBREVIATED}|{CAPITAL}[\w’'-]*|{_ARTICLED})"
+"""A pattern of one word of a name: "Torvak", "U.S.", "Gen." before a name, "al-Bira"."""
+_LETTER = re.compile(r"[^\W\d_]")
+_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
+_TITLES = re.compile(r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+")
+_LONGEST_NAME = 8
+
+
+@cache
+def _phrase_end() -> re.Pattern[str]:
+    marks = rf"[,;:(“\"{MASK}]|\s[-–—]+\s|\.\s|\.$"
+    return re.compile(rf"{marks}|\b(?:{alternatives(word_class('phrase_ends'))})\b|\b{day()}\b", re.IGNORECASE)
+
+
+@cache
+def _date_in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?:in|on|by|since|during)\s+(?:early\s+|late\s+|mid-)?(?:{date()})\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = alternatives(word_class("openers") | {"that"})
+    return re.compile(rf"\s*(?:{day()}|(?:{words})(?:\s+{day()})?)\b,?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(word_class('relatives') | {'whose'})})\b")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = alternatives(word_class("finite") | word_class("irregular_past"))
+    return re.compile(rf"(?:^|\s+)(?:{words}|[a-z]+ed)\b")
+
+
+def is_name(piece: str) -> bool:
+    """Mostly capitalised words: "Hezbollah", "Gen. Omar Saleh", not "head of the council"."""
+    words = WORD.findall(piece)
+    lower = [word for word in words if not word[0].isupper() and word.lower() not in word_class("name_particles")]
+    return (
+        0 < len(words) <= _LONGEST_NAME
+        and not lower
+        and words[0].lower() not in word_class("determiners")
+        and words[-1][0].isupper()
+    )
+
+
+def opens(piece: str) -> bool:
+    """Does the piece begin with a word that opens a sentence before its subject ("On Friday")?"""
+    first = WORD.search(piece)
+    return bool(first and first.group().lower() in word_class("openers"))
+
+
+def pieces(hidden: str, start: int, end: int) -> list[Offsets]:
+    """The pieces of hidden[start:end] between commas that hold letters."""
+    found, at = [], start
+    for piece in re.split(r"(,(?!\d))", hidden[start:end]):
+        if piece != "," and _LETTER.search(piece):
+            lead = len(piece) - len(piece.lstrip())
+            found.append((at + lead, at + len(piece.rstrip())))
+        at += len(piece)
+    return found
+
+
+def trim(hidden: str, span: Offsets) -> Offsets | None:
+    """`span` without openers ("However", "On Friday") in front and clauses or brackets behind."""
+    start, end = span
+    if dated := _date_in_front().match(hidden[start:end]):
+        start += dated.end()
+    while opener := _opener().match(hidden[start:end]):
+        start += opener.end()
+    if bracket := _BRACKET.search(hidden[start:end]):
+        end = start + bracket.start()
+    relative = _relative().search(hidden[start:end])
+    if relative and relative.start() > 0:
+        end = start + relative.start()
+    return (start, end) if _LETTER.search(hidden[start:end]) else None
+
+
+def noun_phrase_after(hidden: str, at: int) -> Offsets | None:
+    """The noun phrase that begins at `at`."""
+    start = at + len(hidden[at:]) - len(hidden[at:].lstrip())
+    titles = _TITLES.match(hidden[start:])
+    stop = _phrase_end().search(hidden, start + (titles.end() if titles else 1))
+    end = start + len(hidden[start : stop.start() if stop else None].rstrip())
+    return (start, end) if _LETTER.search(hidden[start:end]) else None
+
+
+def noun_like(words: str) -> bool:
+    """May the words be a noun phrase that acts: a name, a pronoun, something with an article or in the plural?"""
+    found = WORD.findall(words)
+    if not found:
+        return False
+    first, last = found[0], found[-1].lower()
+    if first.lower().endswith(("ing", "ly")) and not first[0].isupper():
+        return False
+    if first[0].isupper() or first[0].isdigit() or first.lower() in word_class("determiners") | word_class("pronouns"):
+        return True
+    return last.endswith("s") and len(found) <= 4 and not first.lower().endswith("ed")
+
+
+def may_follow_name(word: str) -> bool:
+    """May the lower-case word stand behind a name without making it its adjective ("the Veran civil war")?"""
+    kinds = ("auxiliaries", "conjunctions", "prepositions", "relatives", "irregular_past", "after_names")
+    return word.endswith(("ed", "ly")) or any(word in word_class(kind) for kind in kinds)
+
+
+def begins_with_verb(words: str) -> bool:
+    """Does a finite verb open the words, as in a relative clause whose subject is "that"?"""
+    return bool(_verb().match(words))
+
+
+def before_verb(hidden: str, span: Offsets) -> Offsets:
+    """`span` up to the first finite verb in it; whole when there is none, or nothing but an article before it."""
+    verb = _verb().search(hidden[slice(*span)])
+    if not verb or not WORD.search(re.sub(r"^(?:the|an?)\b", "", hidden[span[0] : span[0] + verb.start()], flags=re.I)):
+        return span
+    return span[0], span[0] + verb.start()

@@ -1,0 +1,163 @@
+"""Places around a verb of control: names, nouns for places ("the airbase") and measured ground ("30 square miles").
+
+Works on a sentence without its quotation marks; spans are offsets in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .dates import date_names
+from .lexicon import alternatives, load
+from .phrases import CAPITAL, CAPITALISED, may_follow_name
+from .typography import Offsets
+
+_NAME = rf"(?:{CAPITALISED}(?:\s+(?:of\s+(?:the\s+)?)?(?:{CAPITALISED}|(?:bin|de|la)\b))*)"
+_WORD = r"[\w’'-]+"
+_NAME_PATTERN = re.compile(_NAME)
+_LONGEST_TITLE = 12
+
+
+@cache
+def _words(name: str) -> str:
+    return alternatives(load("control")["words"][name])
+
+
+@cache
+def _measure() -> str:
+    """A pattern of measured ground: "40 percent of the city", "about 30 square kilometers of territory"."""
+    about = rf"(?:(?:{_words('about')})\s+)?"
+    number = rf"{about}(?:\d[\d,.]*(?:\s+to\s+\d+)?|[a-z]+|(?:dozens|most|parts)\s+of)"
+    percent = r"(?:percent|per\s?cent|%)\s+of\s+(?:the\s+)?"
+    whole = rf"(?:{_WORD}\s+){{0,2}}?(?:{_words('measured')}|{_NAME})"
+    square = r"square\s+(?:miles|kilomet(?:er|re)s|km)(?:\s+of\s+(?:territory|land))?"
+    return rf"{number}\s*{percent}{whole}|{number}\s+{square}"
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place behind a verb: a measure of ground, or a few small words and a name or a noun for a place."""
+    nouns = rf"(?:{_words('place_nouns')})"
+    portion = r"(?:(?:most|much|parts|part|all|half)\s+of\s+)?"
+    lead = rf"(?:(?i:{_words('leads')})\s+)"
+    stop = rf"(?!(?:{_words('no_attributes')})\b)"
+    small, any_word = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)", rf"(?:{stop}{_WORD}\s+)"
+    no_date = rf"(?!(?:{alternatives(date_names())})\b)"
+    around = rf"\s+(?:around|near|in)\s+{_NAME}"
+    return re.compile(
+        rf"""
+          (?P<measure>{_measure()})
+        | {portion}{lead}?{any_word}{{0,4}}?{nouns}\s+(?:of|called|named)\s+(?:the\s+)?{no_date}(?P<typed>{_NAME})
+        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}(?:\s+{nouns}\b)*)
+        | (?P<generic>{lead}{any_word}{{0,4}}?{nouns}\b(?:{around})?|{small}{{0,2}}{nouns}{around})
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _not_a_place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('not_places')})\b", re.IGNORECASE)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('titles')})\.?\s")
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    """What leads to the names behind a description: "several towns in Lenia, including"."""
+    where = rf"(?:\s+(?:in|of|across)\s+(?:the\s+)?{_NAME})?"
+    including = r",?\s+(?:including|such\s+as|notably|among\s+them)\s+"
+    return re.compile(rf"{where}{including}(?:the\s+(?:\w+\s+)?(?:town|city|village)\s+of\s+)?(?={CAPITAL})")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """A further name in a list of places."""
+    joint = r"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?"
+    ends = rf"\s*(?:,|\.|and\b|;|$|\s+(?:{_words('after_lists')})\b)"
+    return re.compile(rf"{joint}(?:(?:{_words('place_nouns')})\s+of\s+)?(?P<name>{_NAME})(?={ends})")
+
+
+def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets, ...]:
+    """The places right behind `at`: one, or several joined by commas and "and".
+
+    With `particle`, a word like "back" or "over" may stand between.
+    """
+    gap = re.match(r"\s+(?:back\s+|over\s+|up\s+|parts\s+of\s+)?" if particle else r"\s*", text[at:])
+    start = at + (gap.end() if gap else 0)
+    first = _place().match(text, start)
+    if not first:
+        return ()
+    span = _span(first)
+    if _not_a_place().search(text[start : span[1]]) or _is_person(text, span):
+        return ()
+    if named := _including().match(text, span[1]):
+        return _listed(text, named.end(), first=True)
+    return () if _modifies(text, span) else (span, *_listed(text, span[1]))
+
+
+def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
+    """The places in a subject: "Torvak and Lenz", "the city of Torvak", "Torvak, a port"."""
+    match = _place().match(text, span[0]) if span else None
+    if not span or not match or _not_a_place().search(text[slice(*span)]):
+        return ()
+    first = _span(match)
+    if first[1] > span[1] + 1 or _modifies(text, first) or _is_person(text, first):
+        return ()
+    return (first, *(place for place in _listed(text, first[1]) if place[1] <= span[1]))
+
+
+def is_named(words: str) -> bool:
+    """Does a name or a figure stand in the words, more than "the village"?"""
+    return any(char.isupper() for char in words) or words[:1].isdigit()
+
+
+def _span(match: re.Match[str]) -> Offsets:
+    group = match.lastgroup or 0
+    return match.start(group), _name_end(match.string, *match.span(group))
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """`end` without closing punctuation and a possessive."""
+    name = re.sub(r"(?:['’]s|['’.,-])+$", "", text[start:end])
+    return start + len(name) if name else end
+
+
+def _listed(text: str, at: int, *, first: bool = False) -> tuple[Offsets, ...]:
+    """Further names after the first: "Torvak, Lenz and the port of Dorn"; with `first`, that one too."""
+    found: list[Offsets] = []
+    if first and (match := _NAME_PATTERN.match(text, at)):
+        at = _name_end(text, *match.span())
+        found.append((match.start(), at))
+    while match := _next().match(text, at):
+        if not found and not _is_list(text, match):
+            break
+        at = _name_end(text, *match.span("name"))
+        found.append((match.start("name"), at))
+    return tuple(found)
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    """Does an "and" make the comma one of a list, not of an apposition ("Torvak, Lenia")?"""
+    words = match.group()
+    return (
+        not words.lstrip().startswith(",") or "and" in words or bool(re.match(r"[^.;]*?\band\b", text[match.end() :]))
+    )
+
+
+def _modifies(text: str, span: Offsets) -> bool:
+    """Is the name an adjective of a noun behind it ("the Syrian civil war"), or no name at all ("He")?"""
+    words = text[slice(*span)]
+    if words.split()[-1].lower() in load("control")["words"]["no_names"]:
+        return True
+    behind = re.match(r"\s+([a-z][\w’'-]*)", text[span[1] :])
+    return behind is not None and is_named(words) and not may_follow_name(behind.group(1))
+
+
+def _is_person(text: str, span: Offsets) -> bool:
+    """Does a title stand before the name: "captured Gen. Saleh"?"""
+    return bool(_title().search(text[max(0, span[0] - _LONGEST_TITLE) : span[1]] + " "))

@@ -1,0 +1,108 @@
+"""Reporting words: which verbs report, what each does with a proposition, and whether one reports where it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicon import alternatives, forms, load, word_class
+from .phrases import WORD
+from .quotations import MASK
+from .schemas import Act
+
+_OPENS_SAYING = re.compile(rf"\s*(?:,|:)?\s*[“\"{MASK}«]|\s*:|\s+(?:\w+\s+){{0,4}}?that\b")
+_ENDS_SAYING = re.compile(r"\s+[A-Z]|\s*[,.]|\s*$")
+_CALLS_ON = re.compile(r"\s+(?:(?:up)?on|for)\b")
+_TO_DO = re.compile(r"\s+(?:\w+\s+){0,6}?to\s+\w+")
+
+
+@cache
+def reporting_verbs() -> dict[str, tuple[Act, bool]]:
+    """Form of a reporting verb -> what it does, and whether it leaves that open."""
+    table = load("reporting")
+    out: dict[str, tuple[Act, bool]] = {}
+    for act in Act:
+        for kind, entries in table.get(act.value, {}).items():
+            for form in forms(entries):
+                out.setdefault(form, (act, kind == "neutral"))
+    return out
+
+
+@cache
+def reporting_forms() -> frozenset[str]:
+    """Every form of every reporting verb."""
+    return frozenset(reporting_verbs())
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """A reporting word: group `verb`, or `according` for words with their source behind them."""
+    frames = load("reporting")["frames"]
+    named = rf"(?:{alternatives(frames['according_named'])})(?=\s+(?:the\s|(?-i:[A-Z])))"
+    according = rf"\b(?P<according>{alternatives(frames['according'])}|{named})\b"
+    return re.compile(rf"{according}|\b(?P<verb>{alternatives(reporting_verbs())})\b", re.IGNORECASE)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("reporting")["frames"][name])
+
+
+@cache
+def _clause_behind() -> re.Pattern[str]:
+    """A clause without "that": "hoped the army would come"."""
+    heads = alternatives(load("reporting")["frames"]["clause_heads"])
+    return re.compile(
+        rf"\s+(?:{heads})\s+[\w’'-]+\s+(?:\w+\s+){{0,3}}?(?:{alternatives(word_class('finite'))})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    frames = load("reporting")["frames"]
+    named = rf"(?:{alternatives(frames['anonymity'])})\s+(?:{alternatives(frames['naming'])})"
+    return re.compile(rf"\s+(?:{named}|anonymity|that\s+\w+\s+(?:name|identity))\b")
+
+
+@cache
+def remark() -> re.Pattern[str]:
+    """The writer's remark on what was said: ", a charge that the ministry denies"."""
+    nouns = alternatives(load("reporting")["frames"]["remarks"])
+    return re.compile(rf",\s+an?\s+(?:{nouns})\s+(?:that|which|the|\w+\s+(?:has|have|denies))\b")
+
+
+def about_naming(after: str) -> bool:
+    """Is the request only about how the speaker is named: "asked not to be identified"?"""
+    return bool(_naming().match(after))
+
+
+def takes_listener(form: str) -> bool:
+    """Does the one spoken to or about follow the verb ("told"), so that a name behind it is not its source?"""
+    return form in _listed("addressed")
+
+
+def is_noun(form: str, before: str, after: str) -> bool:
+    """Is the form a noun or an adjective between `before` and `after`: "the reports of", "his claims"?"""
+    words = [word.lower() for word in WORD.findall(before)[-1:]]
+    if not words:
+        return not re.match(r"\s", after) or form.endswith("ed")
+    last = words[-1]
+    if last in {"his", "her"}:
+        return not form.endswith("ed")
+    if last in word_class("determiners") - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
+        return True
+    if last in word_class("prepositions") or last == "to":
+        return not (last in {"by", "without"} and form.endswith("ing"))
+    plural = form.endswith("s") and after.lstrip().startswith("of ")
+    return plural or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+
+
+def reports(form: str, before: str, after: str) -> bool:
+    """Do the words around the verb let it report: "found that", "found:", but not "found the body"?"""
+    if form.startswith("call"):
+        return bool(_CALLS_ON.match(after))
+    if form not in _listed("needs_complement") or _OPENS_SAYING.match(after):
+        return True
+    if before.rstrip(" ").endswith((",", "”", '"', "“")) and _ENDS_SAYING.match(after):
+        return True
+    return bool((_TO_DO if form in _listed("takes_infinitive") else _clause_behind()).match(after))
