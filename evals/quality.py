@@ -116,7 +116,8 @@ def _table(scored: dict[str, Any], briefs: dict[str, Brief]) -> str:
     figures = _figures(scored, briefs)
     seconds = figures["seconds"]
     rows.append(
-        f"traps hit {scored['traps']['hits']} of {scored['traps']['of']}; offsets exact {scored['evidence']['offsets_exact']}"
+        f"traps hit {scored['traps']['hits']} of {scored['traps']['of']}; "
+        f"offsets exact {scored['evidence']['offsets_exact']}"
     )
     rows.append(f"seconds a document: mean {sum(seconds) / len(seconds):.1f}, longest {max(seconds):.1f}")
     rows.append(f"rows rejected: {figures['rejected']}")

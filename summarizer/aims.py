@@ -22,12 +22,13 @@ _REACH_OF_NEGATION = 25
 _GOAL = r"(?P<goal>\w)"
 _WORDS = r"(?:[\w’'-]+\s+)"
 _QUOTATION_MARKS = '”“"'
+_NO_ABBREVIATION = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"
 _EMPTY = re.compile(
     r"^(?:\w+\s+)?(?:that|this|these|those|its|their|the)\s+(?:goals?|aims?|objectives?|ends?)$", re.IGNORECASE
 )
 _FOR_SOMEBODY = re.compile(r"for\s+(?:[\w’'.-]+\s+){1,6}?to\s+(?=\w)")
 _POSSESSOR = re.compile(
-    rf"((?:{CAPITAL}[\w’'.-]*\s+)*[\w.-]+[’']s?|\b(?:his|her|its|their|our|my))\s+(?:[\w-]+\s+){{0,2}}?$"
+    rf"((?:{CAPITAL}[\w’'.-]*\s+)*[\w.-]+[’']s?|\b(?i:his|her|its|their|our|my))\s+(?:[\w-]+\s+){{0,2}}?$"
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|denied|without)\b|n[’']t\b")
 
@@ -81,7 +82,9 @@ def _by_verb() -> Iterator[_Wording]:
     on_somebody = r"(?:up)?(?:on\s+|for\s+)?(?:[\w’'.-]+,?\s+){1,12}?"
     yield _wording("verb", "demand", rf"\b(?P<cue>{demands})\s+{on_somebody}to\s+{_GOAL}")
     for kind, verbs in table["verbs"].items():
-        yield _wording("verb", kind, rf"\b(?P<cue>{alternatives(forms(verbs))})\s+{_WORDS}{{0,4}}?to\s+{_GOAL}")
+        yield _wording(
+            "verb", kind, rf"\b(?<!\bin\s)(?P<cue>{alternatives(forms(verbs))})\s+{_WORDS}{{0,4}}?to\s+{_GOAL}"
+        )
     yield _wording("verb", "demand", rf"\b(?P<cue>{alternatives(forms(table['demands']['for']))})\s+for\s+{_GOAL}")
     modals = alternatives(table["first_person"]["modals"])
     adverb = r"(?:\w+ly\s+|also\s+|both\s+)?"
@@ -115,7 +118,7 @@ def _aim(text: str, match: re.Match[str], wording: _Wording) -> Aim | None:
     start = match.start("goal" if match.groupdict().get("goal") else "doing")
     if whose := _FOR_SOMEBODY.match(text, start):
         start = whose.end()
-    goal = (start, _goal_end(text, start))
+    goal = (start, _goal_end(text, start, opening=match.start() == 0 and wording.cue == "purpose"))
     words = text[slice(*goal)]
     if len(words.split()) < 2 or _EMPTY.search(words) or _idle().match(words):
         return None
@@ -141,15 +144,20 @@ def _stop() -> re.Pattern[str]:
         | ,?\s+[-–—]+\s
         | ,\s+{attribution}\b
         | \s+(?:{alternatives(stops["conjunctions"])})\s
-        | [.!?](?=\s|$)
+        | [!?](?=\s|$)
+        | \.(?=\s*$)
+        | {_NO_ABBREVIATION}\.(?=\s+(?:[{_QUOTATION_MARKS}.…]|{CAPITAL}))
         | \s+\(
         """,
         re.VERBOSE,
     )
 
 
-def _goal_end(text: str, start: int) -> int:
-    """The end of the clause; of the quotation, when the goal stands in one."""
+def _goal_end(text: str, start: int, *, opening: bool) -> int:
+    """The end of the clause; of the quotation, when the goal stands in one; the comma, when it opens the sentence."""
+    comma = text.find(",", start)
+    if opening and comma > 0:
+        return comma
     inside = any(begin <= start < end for begin, end in quotations(text))
     stops = (stop.start() for stop in _stop().finditer(text, start) if inside or stop.group() not in _QUOTATION_MARKS)
     return start + len(text[start : next(stops, len(text))].rstrip(" ,"))
@@ -163,7 +171,8 @@ def _holder(text: str, cue: Offsets, kind: str) -> Offsets | None:
     stop, _ = verb_group(text, cue[0])
     found = subject(text, clause_start(text, stop), stop)
     holder = before_verb(text, found) if found else None
-    return holder if holder and len(text[slice(*holder)].split()) <= _LONGEST_HOLDER else None
+    words = text[slice(*holder)].lower().split() if holder else []
+    return holder if 0 < len(words) <= _LONGEST_HOLDER and not {"the", "a", "an"}.issuperset(words) else None
 
 
 def _negated(text: str, cue: Offsets) -> bool:

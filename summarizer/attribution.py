@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from .dates import date_names
 from .lexicon import word_class
-from .phrases import WORD, noun_like, noun_phrase_after
+from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens
 from .quotations import MASK, masked, quotations
-from .reporting import about_naming, cue_pattern, is_noun, remark, reporting_verbs, reports, takes_listener
+from .reporting import about_naming, cue_pattern, is_noun, remark, reporting_verbs, reports, takes_listener, tells
 from .schemas import Act
 from .syntax import clause_start, coordination, first_subject, subject, verb_group
 from .typography import Offsets
@@ -24,6 +25,7 @@ _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|
 _JOINT = re.compile(r"(?:,?\s+and|,)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
+_GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,]*")
 
 
@@ -67,18 +69,30 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     form, before, after = hidden[slice(*cue)].lower(), hidden[: cue[0]], hidden[cue[1] :]
     if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
+    act, neutral = reporting_verbs()[form]
     source, negated = _source(hidden, cue)
     if source is None and _is_passive(before):
         by = _AGENT.match(after)
-        if not by:
+        source = noun_phrase_after(hidden, cue[1] + by.end()) if by else None
+        if source is None:
             return None
-        source = noun_phrase_after(hidden, cue[1] + by.end())
-    act, neutral = reporting_verbs()[form]
+        return Frame(cue, act, neutral, source, _passive_content(hidden, cue, source), negated)
     return Frame(cue, act, neutral, source, _content(hidden, cue, source, sentence), negated)
 
 
 def _is_passive(before: str) -> bool:
     return any(word.lower() in word_class("passive") for word in WORD.findall(before)[-2:])
+
+
+def _passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets, ...]:
+    """What is said behind the agent, or the subject: "It was reported by X that", "The claim was rejected by X"."""
+    if that := _THAT.match(hidden, source[1]):
+        return ((that.end(), len(hidden.rstrip())),)
+    behind = _behind(hidden, source[1])
+    if len(WORD.findall(hidden[slice(*behind)])) > 1:
+        return (behind,)
+    stop, _ = verb_group(hidden, cue[0])
+    return ((clause_start(hidden, stop), stop),)
 
 
 def _source(hidden: str, cue: Offsets) -> tuple[Offsets | None, bool]:
@@ -125,23 +139,43 @@ def _behind(hidden: str, at: int) -> Offsets:
 
 def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
-    that = _THAT.match(hidden[cue[1] :])
-    if that and not reporting_verbs().keys() & {word.lower() for word in WORD.findall(that.group())}:
-        return ((cue[1] + that.end(), len(hidden.rstrip())),)
-    quoted = tuple(span for span in quotations(sentence) if len(sentence[slice(*span)].split()) >= SHORTEST_QUOTATION)
+    that = _THAT.match(hidden, cue[1])
+    if that and not reporting_verbs().keys() & set(WORD.findall(that.group())):
+        return ((that.end(), len(hidden.rstrip())),)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
-    before = hidden[:start].rstrip(" ,")
-    if _follows_saying(hidden[:start], hidden[end:]):
-        return quoted or ((0, len(before)),)
-    if quoted and before.strip(' “"”,').strip(MASK) == "":
+    quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
+    before = (0, len(hidden[:start].rstrip(" ,")))
+    if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
         return quoted
+    if _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+        return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
+    if _interrupts_saying(hidden, start, end):
+        return (before,) if source and source[0] > cue[0] else (before, _behind(hidden, end))
     return (_behind(hidden, cue[1]),)
 
 
-def _follows_saying(before: str, rest: str) -> bool:
-    """Does the attribution close a saying that stands before it: "The port is safe, the mayor said"?"""
+def _is_saying(words: str) -> bool:
+    return len(words.split()) >= SHORTEST_QUOTATION
+
+
+def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
+    """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
+    return hidden[:start].endswith(", ") and hidden.startswith(",", end) and not opens(hidden[:start])
+
+
+def _closes_saying(before: str) -> bool:
+    """Does a saying end right before the attribution: "The port is safe, | the mayor said"?"""
     closes = before.rstrip().endswith((",", "”", '"', MASK))
-    return closes and len(re.findall(r"\w+", before)) >= 3 and not re.search(r"\w{3,}.*\w{3,}", rest)
+    return closes and len(re.findall(rf"[\w{MASK}]+", before)) >= 3
+
+
+def _only_circumstance(rest: str, form: str) -> bool:
+    """Does nothing follow the attribution but where, when, to whom, or the next verb of saying?"""
+    words = WORD.findall(rest)
+    if len(words) < 2 or _GOES_ON.match(rest):
+        return True
+    lead = words[0] in word_class("prepositions") or words[0] in date_names() or tells(form)
+    return lead and "," not in rest and not holds_verb(rest)
 
 
 def _shared_sources(found: list[Frame], hidden: str) -> list[Frame]:

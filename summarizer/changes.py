@@ -24,7 +24,7 @@ _DATE = (
 )
 _NAME = rf"(?!{_DATE})[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _NAMED = re.compile(rf"\b(?:(?:city|town|village) of|on|in|at|into|from|held)\s(?P<name>{_NAME})")
-NEAR = 2
+NEAR = 5
 """Sentences before a description like "the city" in which the place is looked for."""
 MOST_PASSAGES = 3
 
@@ -92,7 +92,7 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
         named += [
             (place.start(), name) for name in known for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         ]
-    return max(named, default=(0, noun))[1]
+    return max(named, default=(0, row.place))[1]
 
 
 def _before(document: Document, sentence: Sentence, at: int, noun: str) -> list[tuple[int, str]]:

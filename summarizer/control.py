@@ -47,11 +47,15 @@ def _wordings() -> tuple[_Wording, ...]:
         _Wording(
             Change(frame["change"]),
             frame["roles"],
-            re.compile(rf"\b(?:{alternatives(forms(frame['verbs']))})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{_verbs(frame['verbs'])})\b", re.IGNORECASE),
             _noun(frame["nouns"]) if frame.get("nouns") else None,
         )
         for frame in load("control")["frame"]
     )
+
+
+def _verbs(entries: list[str]) -> str:
+    return alternatives(form.replace("_", " ") for form in forms(entries))
 
 
 def _noun(nouns: list[str]) -> re.Pattern[str]:

@@ -20,6 +20,13 @@ def date_names() -> frozenset[str]:
 
 
 @cache
+def full_names() -> frozenset[str]:
+    """Names of days and months written out: "Jan" and "Mar" are names of people, too."""
+    table = load("dates")
+    return frozenset(table["months"] + table["days"])
+
+
+@cache
 def _days() -> str:
     return alternatives(load("dates")["days"])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .classify import classify, is_state
-from .dates import date_names
+from .dates import date_names, full_names
 from .document import Document
 from .lexicon import alternatives, load, word_class
 from .names import bare, folded, has_title, is_name, title_before
@@ -127,7 +127,7 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
 
 def _is_no_part(word: str) -> bool:
     plain = word.lower()
-    return plain in _dates() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects"))
+    return word in full_names() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects"))
 
 
 @cache

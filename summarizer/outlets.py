@@ -8,11 +8,11 @@ from functools import cache
 from .attribution import Frame
 from .lexicon import alternatives, load
 from .phrases import CAPITAL
+from .reporting import tells
 
 _WORD = rf"{CAPITAL}[\w’'.&-]*"
 _NAME = rf"(?:(?:the\s+)?{_WORD}(?:\s+(?:of\s+)?{_WORD})*)"
 _LISTENER = re.compile(rf"\s+(?P<name>{_NAME})")
-_TELLING = frozenset({"told", "tells", "telling"})
 
 
 @cache
@@ -34,7 +34,7 @@ def is_outlet(name: str) -> bool:
 
 def via(sentence: str, frame: Frame) -> str | None:
     """The outlet that the speaker of `frame` told it to, as the sentence names it."""
-    told = sentence[slice(*frame.cue)].lower() in _TELLING
+    told = tells(sentence[slice(*frame.cue)].lower())
     for match in (_LISTENER.match(sentence, frame.cue[1]) if told else None, _channel().search(sentence)):
         if match and is_outlet(match["name"]):
             return _own_name(match["name"])

@@ -31,7 +31,8 @@ _LONGEST_NAME = 8
 @cache
 def _phrase_end() -> re.Pattern[str]:
     marks = rf"[,;:(“\"{MASK}]|\s[-–—]+\s|\.\s|\.$"
-    return re.compile(rf"{marks}|\b(?:{alternatives(word_class('phrase_ends'))})\b|\b{day()}\b", re.IGNORECASE)
+    ends = rf"{alternatives(word_class('phrase_ends'))}|of\s+[a-z]+ing|{day()}"
+    return re.compile(rf"{marks}|\b(?:{ends})\b", re.IGNORECASE)
 
 
 @cache
@@ -131,6 +132,11 @@ def may_follow_name(word: str) -> bool:
 def begins_with_verb(words: str) -> bool:
     """Does a finite verb open the words, as in a relative clause whose subject is "that"?"""
     return bool(_verb().match(words))
+
+
+def holds_verb(words: str) -> bool:
+    """Does a finite verb stand in the words?"""
+    return bool(_verb().search(words))
 
 
 def before_verb(hidden: str, span: Offsets) -> Offsets:

@@ -75,6 +75,12 @@ def _including() -> re.Pattern[str]:
 
 
 @cache
+def _towns_including() -> re.Pattern[str]:
+    """A description in the plural with the names behind it: "several border towns, including"."""
+    return re.compile(rf"(?:[a-z-]+\s+){{0,4}}?(?:{_words('place_nouns')}){_including().pattern}")
+
+
+@cache
 def _next() -> re.Pattern[str]:
     """A further name in a list of places."""
     joint = r"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?"
@@ -89,6 +95,8 @@ def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets
     """
     gap = re.match(r"\s+(?:back\s+|over\s+|up\s+|parts\s+of\s+)?" if particle else r"\s*", text[at:])
     start = at + (gap.end() if gap else 0)
+    if named := _towns_including().match(text, start):
+        return _listed(text, named.end(), len(text), first=True)
     first = _place().match(text, start)
     if not first:
         return ()
@@ -96,8 +104,8 @@ def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets
     if _not_a_place().search(text[start : span[1]]) or _is_person(text, span):
         return ()
     if named := _including().match(text, span[1]):
-        return _listed(text, named.end(), first=True)
-    return () if _modifies(text, span) else (span, *_listed(text, span[1]))
+        return _listed(text, named.end(), len(text), first=True)
+    return () if _modifies(text, span) else (span, *_listed(text, span[1], len(text)))
 
 
 def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
@@ -108,7 +116,7 @@ def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
     first = _span(match)
     if first[1] > span[1] + 1 or _modifies(text, first) or _is_person(text, first):
         return ()
-    return (first, *(place for place in _listed(text, first[1]) if place[1] <= span[1]))
+    return (first, *_listed(text, first[1], span[1]))
 
 
 def is_named(words: str) -> bool:
@@ -127,13 +135,13 @@ def _name_end(text: str, start: int, end: int) -> int:
     return start + len(name) if name else end
 
 
-def _listed(text: str, at: int, *, first: bool = False) -> tuple[Offsets, ...]:
-    """Further names after the first: "Torvak, Lenz and the port of Dorn"; with `first`, that one too."""
+def _listed(text: str, at: int, stop: int, *, first: bool = False) -> tuple[Offsets, ...]:
+    """Names up to `stop` after the first: "Torvak, Lenz and the port of Dorn"; with `first`, that one too."""
     found: list[Offsets] = []
     if first and (match := _NAME_PATTERN.match(text, at)):
         at = _name_end(text, *match.span())
         found.append((match.start(), at))
-    while match := _next().match(text, at):
+    while match := _next().match(text, at, stop):
         if not found and not _is_list(text, match):
             break
         at = _name_end(text, *match.span("name"))

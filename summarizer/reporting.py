@@ -76,17 +76,24 @@ def about_naming(after: str) -> bool:
     return bool(_naming().match(after))
 
 
+def tells(form: str) -> bool:
+    """Is it a form of "tell", with the one it is told to behind it?"""
+    return form in _listed("telling")
+
+
 def takes_listener(form: str) -> bool:
-    """Does the one spoken to or about follow the verb ("told"), so that a name behind it is not its source?"""
+    """Does the one spoken to or about follow the verb ("accused"), so that a name behind it is not its source?"""
     return form in _listed("addressed")
 
 
 def is_noun(form: str, before: str, after: str) -> bool:
     """Is the form a noun or an adjective between `before` and `after`: "the reports of", "his claims"?"""
-    words = [word.lower() for word in WORD.findall(before)[-1:]]
+    if not before.strip():
+        return not form.endswith("ing")
+    words = WORD.findall(before)
     if not words:
         return not re.match(r"\s", after) or form.endswith("ed")
-    last = words[-1]
+    last = words[-1].lower()
     if last in {"his", "her"}:
         return not form.endswith("ed")
     if last in word_class("determiners") - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
@@ -105,4 +112,6 @@ def reports(form: str, before: str, after: str) -> bool:
         return True
     if before.rstrip(" ").endswith((",", "”", '"', "“")) and _ENDS_SAYING.match(after):
         return True
-    return bool((_TO_DO if form in _listed("takes_infinitive") else _clause_behind()).match(after))
+    if form in _listed("takes_infinitive") and _TO_DO.match(after):
+        return True
+    return bool(_clause_behind().match(after))

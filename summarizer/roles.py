@@ -23,8 +23,10 @@ _BE = re.compile(
     r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
 )
 _PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held")
+_PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 _BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
+_BEHIND_TO = re.compile(r"(?:[^,;.]{0,40}?\s)?to\s+")
 _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
 _TO = re.compile(r"\s+to\s+")
 _FROM_NOUN = re.compile(r"\s+from\s+")
@@ -133,10 +135,18 @@ def _loser_control(cue: Cue) -> Reading | None:
 def _loser_place(cue: Cue) -> Reading | None:
     """The army abandoned Torvak; Torvak was handed over by the army to the rebels."""
     if _is_passive(cue):
-        places, loser = _places_before(cue), _side(cue.text, cue.end, _BY)
+        places, gainer, loser = _places_before(cue), _side(cue.text, cue.end, _BEHIND_TO), _giver(cue)
     else:
         places, loser = places_behind(cue.text, cue.end), _agent(cue)
-    return Reading(places, _side(cue.text, places[-1][1], _TO, named=True), loser) if places else None
+        gainer = _side(cue.text, places[-1][1], _TO, named=True) if places else None
+    return Reading(places, gainer, loser)
+
+
+def _giver(cue: Cue) -> Offsets | None:
+    """Who stands behind "by" of a passive; without the receiver: "ceded by Dora to Lenia"."""
+    giver = _side(cue.text, cue.end, _BY)
+    words = re.split(r"\s+to\s+", cue.text[slice(*giver)])[0] if giver else ""
+    return (giver[0], giver[0] + len(words)) if giver else None
 
 
 def _loser_from(cue: Cue) -> Reading | None:
@@ -193,7 +203,10 @@ def read_noun(match: re.Match[str], roles: str) -> Reading | None:
     places = places_behind(text, match.end(), particle=False)
     if not places or not is_named(text[slice(*places[0])]):
         return None
-    by, to, from_ = (_side(text, places[-1][1], lead, named=True) for lead in (_BY_NOUN, _TO, _FROM_NOUN))
+    if before_verb(text, (match.end(), places[0][1])) != (match.end(), places[0][1]):
+        return None
+    sides = (_side(text, places[-1][1], lead, named=True) for lead in (_BY_NOUN, _TO, _FROM_NOUN))
+    by, to, from_ = (before_verb(text, side) if side else None for side in sides)
     doer = match.span("by") if match["by"] else by
     return Reading(places, to, doer or from_) if roles in _GIVING_UP else Reading(places, doer or to, from_)
 
@@ -210,7 +223,7 @@ def _names_a_deed(cue: Cue) -> bool:
 
 
 def _is_passive(cue: Cue) -> bool:
-    return cue.form.endswith(_PARTICIPLE_ENDINGS) and bool(_BE.search(cue.before))
+    return cue.form.split()[0].endswith(_PARTICIPLE_ENDINGS) and bool(_BE.search(cue.before))
 
 
 def _places_before(cue: Cue) -> tuple[Offsets, ...]:
@@ -220,7 +233,9 @@ def _places_before(cue: Cue) -> tuple[Offsets, ...]:
 
 
 def _agent(cue: Cue) -> Offsets | None:
-    """The subject of the verb; of an infinitive, the subject of the verb before it."""
+    """The subject of the verb; of an infinitive, the subject of the verb before it; who is prevented from it."""
+    if prevented := _PREVENTED.search(cue.before):
+        return prevented.span("who")
     stop, _ = verb_group(cue.text, cue.start)
     found = subject(cue.text, clause_start(cue.text, stop), stop)
     agent = before_verb(cue.text, found) if found else None

@@ -11,14 +11,14 @@ from functools import cache
 
 from .dates import day
 from .lexicon import alternatives, load, word_class
-from .phrases import WORD, before_verb, begins_with_verb, is_name, noun_like, opens, pieces, trim
+from .phrases import WORD, before_verb, begins_with_verb, holds_verb, is_name, noun_like, opens, pieces, trim
 from .quotations import MASK
 from .reporting import reporting_forms
 from .typography import Offsets
 
 _NO_TITLE = r"(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)(?<!\b[A-Z][a-z]{3}\.\s)"
 _CLAUSE_MARK = re.compile(
-    rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s[-–—]{{1,2}}\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
+    rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
 _COORDINATED = re.compile(r",?\s+(?:and|or|but)\s+$")
 _ORDINALS = ("next ", "last ", "first ")
@@ -92,6 +92,9 @@ def subject(hidden: str, start: int, end: int) -> Offsets | None:
     found = _without_opener(hidden, pieces(hidden, start, start + time.start() if time else end))
     if not found:
         return None
+    if len(found) > 1 and hidden[slice(*found[-1])] in word_class("relatives"):
+        meant = trim(hidden, found[-2])
+        return found[-1] if meant and holds_verb(hidden[slice(*meant)]) else meant
     apposed = len(found) > 1 and hidden[start:end].rstrip().endswith(",")
     return trim(hidden, _explained(hidden, found) if apposed else found[-1])
 

@@ -45,5 +45,6 @@ def _scrubbed_request(request: Any) -> Any:
 
 
 def _scrubbed_response(response: dict[str, Any]) -> dict[str, Any]:
-    response["headers"] = {name: value for name, value in response["headers"].items() if name.lower() in KEPT_OF_RESPONSE}
+    headers = response["headers"]
+    response["headers"] = {name: value for name, value in headers.items() if name.lower() in KEPT_OF_RESPONSE}
     return response

@@ -12,7 +12,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 CASSETTES = sorted((ROOT / "cassettes").rglob("*.yaml"))
 SECRETS = re.compile(
-    r"sk-[A-Za-z0-9]{16,}|Bearer\s+\S{8,}|authorization|set-cookie|openai-organization|x-request-id|api[-_]key", re.IGNORECASE
+    r"sk-[A-Za-z0-9]{16,}|Bearer\s+\S{8,}|authorization|set-cookie|openai-organization|x-request-id|api[-_]key",
+    re.IGNORECASE,
 )
 PATHS = re.compile(r"(?<![\w.])/(?:home|root|Users|work|tmp|var|opt)/|[A-Z]:\\\\")
 ALLOWED = {"content-type", "retry-after", "retry-after-ms"}

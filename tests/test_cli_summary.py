@@ -140,7 +140,7 @@ def test_progress_is_shown_on_a_terminal_and_gone_before_the_brief(
     scripted.play(_answer())
     err = ask(article, terminal=True).err
     assert ("reading the article" in err) is ("TERM" not in colour)
-    assert ("1 answered\r\x1b[K" in err) is ("TERM" not in colour)
+    assert ("1 answered\r\x1b[K\r\x1b[Ksummarizer: " in err) is ("TERM" not in colour)
     assert err.endswith("s\n")
     assert "\x1b" not in err.replace("\x1b[K", ""), "no colours"
 

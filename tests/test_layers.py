@@ -19,8 +19,10 @@ LAYERS = [
     {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "typography", "alterations"},
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
-    # an article, and what code reads off a sentence
-    {"document", "syntax", "names", "outlets", "attribution", "control", "aims", "wording", "classify", "mentions"},
+    # an article, its words and phrases
+    {"document", "dates", "phrases", "names", "places", "wording", "reporting"},
+    # what code reads off a sentence
+    {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items

@@ -98,15 +98,7 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _forget_standard_output()
         raise InputError(f"cannot write to standard output: {error.strerror or error}") from error
-
-
-def _forget_standard_output() -> None:
-    """What is still in the buffer would be written, and fail, once more at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _write(text: str, output: Path) -> None:
