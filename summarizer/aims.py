@@ -79,7 +79,7 @@ def _by_verb() -> Iterator[_Wording]:
     """Urges both sides to stop; wants to stop; calls for a stop; we will stop."""
     table = load("aims")
     demands = alternatives(forms(table["demands"]["verbs"]))
-    on_somebody = r"(?:up)?(?:on\s+|for\s+)?(?:[\w’'.-]+,?\s+){1,12}?"
+    on_somebody = r"(?:up)?(?:on\s+|for\s+)?(?:(?!to\s)[\w’'.-]+,?\s+){1,12}?"
     yield _wording("verb", "demand", rf"\b(?P<cue>{demands})\s+{on_somebody}to\s+{_GOAL}")
     for kind, verbs in table["verbs"].items():
         yield _wording(
@@ -88,7 +88,7 @@ def _by_verb() -> Iterator[_Wording]:
     yield _wording("verb", "demand", rf"\b(?P<cue>{alternatives(forms(table['demands']['for']))})\s+for\s+{_GOAL}")
     modals = alternatives(table["first_person"]["modals"])
     adverb = r"(?:\w+ly\s+|also\s+|both\s+)?"
-    yield _wording("we", "commitment", rf"\b(?P<who>we|I)\s+{adverb}(?P<cue>{modals})\s+{_GOAL}")
+    yield _wording("we", "commitment", rf"\b(?P<who>we|I)\s+{adverb}(?P<cue>{modals})\s+(?:to\s+)?{_GOAL}")
 
 
 def _by_purpose() -> Iterator[_Wording]:

@@ -22,7 +22,7 @@ SHORTEST_QUOTATION = 4
 """Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
-_JOINT = re.compile(r"(?:,?\s+and|,)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
+_JOINT = re.compile(r"(?:,?\s+and|,)\s+$")
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
 _GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
@@ -184,7 +184,8 @@ def _shared_sources(found: list[Frame], hidden: str) -> list[Frame]:
     for frame in found:
         before = out[-1] if out else None
         if before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden)):
-            out[-1] = replace(before, content=tuple(_cut(span, frame.cue[0], hidden) for span in before.content))
+            stop, _ = verb_group(hidden, frame.cue[0])
+            out[-1] = replace(before, content=tuple(_cut(span, stop, hidden) for span in before.content))
             out.append(replace(frame, source=before.source))
         else:
             out.append(frame)

@@ -22,8 +22,8 @@ _DATE = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_NAME = rf"(?!{_DATE})[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
-_NAMED = re.compile(rf"\b(?:(?:city|town|village) of|on|in|at|into|from|held)\s(?P<name>{_NAME})")
+_NAME = rf"(?!{_DATE}|(?:The|An?|This|In|On|At)\b)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_NAMED = re.compile(rf"\b(?:(?:city|town|village) of|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})")
 NEAR = 5
 """Sentences before a description like "the city" in which the place is looked for."""
 MOST_PASSAGES = 3

@@ -8,7 +8,7 @@ from functools import cache
 from .lexicon import alternatives, load, word_class
 from .names import has_title
 from .outlets import is_outlet
-from .phrases import CAPITAL, WORD
+from .phrases import CAPITAL, WORD, is_capitalised
 from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
 
@@ -74,7 +74,7 @@ def party_like(words: str) -> bool:
     tokens = WORD.findall(plain)
     if not 0 < len(tokens) <= MOST_WORDS or not _is_phrase(tokens):
         return False
-    if tokens[-1][0].isupper() or tokens[-1].lower().startswith(("al-", "el-")):
+    if is_capitalised(tokens[-1]):
         return True
     return _type(plain) is not ActorType.OTHER or any(_nouns("kinds", kind).search(plain) for kind in _KINDS)
 
@@ -84,6 +84,6 @@ def _is_phrase(tokens: list[str]) -> bool:
     closed = frozenset[str]().union(*map(word_class, ("openers", "auxiliaries", "determiners", "pronouns")))
     verbs = reporting_forms() | word_class("relatives") | {"is", "are", "was", "were", "has", "have", "had", "will"}
     plain = [token.lower() for token in tokens]
-    if closed.issuperset(plain) or verbs.intersection(plain[1:]) or plain[-1] in word_class("prepositions"):
+    if closed.issuperset(plain) or verbs.intersection(tokens[1:]) or plain[-1] in word_class("prepositions"):
         return False
     return plain[0] not in word_class("relatives") and not (plain[0].endswith("ing") and tokens[0][0].islower())

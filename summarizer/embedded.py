@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 BASE_URL = "http://embedded.local/v1"
 ALIAS = "qwen2.5-coder-1.5b-instruct-q4_k_m"
-CONTEXT = 12_288
-CACHE_MIB = 128
+CONTEXT = 8_192
+CACHE_MIB = 64
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
 """A container's share of the processor: microseconds of work in a period of microseconds, or "max"."""
 
@@ -36,7 +36,7 @@ class Engine:
     """One loaded model. Started by the first question, stopped by `close()` or with its owner.
 
     `path` is a GGUF file, None the package's own weights, fetched when they are missing with `progress` told of it.
-    Bounded: `CONTEXT` tokens of context (about 340 MB) and `CACHE_MIB` of saved prompts beside the weights.
+    Bounded: `CONTEXT` tokens of context (about 230 MB) and `CACHE_MIB` of saved prompts beside the weights.
     """
 
     def __init__(self, path: Path | None = None, progress: Progress | None = None) -> None:

@@ -127,7 +127,8 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
             continue
         if name.strip().lower() in load("reporting")["speakers"]["pronouns"]:
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
-        if not all(mention(document, part) or mention(document, bare(part)) for part in parts(name)):
+        pieces = [name] if isinstance(row, ActorRow) else parts(name)
+        if not all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
 

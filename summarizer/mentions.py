@@ -81,7 +81,7 @@ def _names(text: str, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
     for match in _NAME.finditer(text):
         for piece, at in _pieces(match.group(), match.start()):
             name, start = _trimmed(piece, at)
-            if name and not _is_noise(name) and not _names_a_thing(name) and text[start + len(name) :][:1] != "-":
+            if name and not (_is_noise(name) or _names_a_thing(name) or _is_compound(text, start, start + len(name))):
                 yield from _acting(text, name, start, capitals)
 
 
@@ -117,12 +117,17 @@ def _is_one_body(name: str) -> bool:
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:
-    """`name` without what is no part of it in front ("On Monday") and behind ("-led", a possessive and its owned)."""
+    """`name` without what is no part of it in front ("On Monday"), and without a possessive and what it owns."""
     while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
         name, start = name[first.end() :], start + first.end()
-    name = re.sub(rf"-(?:{alternatives(_listed('compounds', 'participles'))})$", "", name)
     name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")
     return _POSSESSIVE.sub("", re.split(r"(?<=\w)[’']s\s", name)[0]), start
+
+
+def _is_compound(text: str, start: int, end: int) -> bool:
+    """Is the name the first part of an adjective: "Lenia-backed", "Lenia- and Dora-led"?"""
+    participles = alternatives(_listed("compounds", "participles"))
+    return text.startswith("-", end) or bool(re.search(rf"-(?:{participles})$", text[start:end]))
 
 
 def _is_no_part(word: str) -> bool:

@@ -90,7 +90,7 @@ def resolve(name: str = LOCAL, *, base_url: str | None = None, model_path: Path 
 
 def _local(model_path: Path | None) -> Model:
     path = model_path or (Path(own) if (own := os.environ.get("SUMMARIZER_MODEL_PATH")) else None)
-    return Model(LOCAL, LOCAL, "", "", "json_schema", "stepwise", 12_288, path)
+    return Model(LOCAL, LOCAL, "", "", "json_schema", "stepwise", 8_192, path)
 
 
 def _remote(name: str, wire_name: str, base_url: str, provider: Provider) -> Model:

@@ -7,12 +7,11 @@ import unicodedata
 from functools import cache
 
 from .lexicon import alternatives, load, word_class
-from .phrases import CAPITAL
+from .phrases import CAPITAL, is_capitalised
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _TOKEN = re.compile(r"[\w’'-]+(?:\.(?=[A-Z]))?")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ash|as|ar|an|ad)[- ](?=\w)")
-_ARTICLED = ("al-", "el-")
 _CAPITALISED = rf"{CAPITAL}[\w’'.-]*"
 _NAME_BEHIND_ROLE = re.compile(
     r"^(?:[\w’'.-]+\s+){0,6}?(?P<noun>[a-z][\w-]+)\s+"
@@ -113,21 +112,17 @@ def _title_behind_word() -> re.Pattern[str]:
 
 def is_proper(mention: str) -> bool:
     """Does the mention hold a name (a capitalised word behind its article)?"""
-    return any(map(_is_capital, _words(mention)))
+    return any(map(is_capitalised, _words(mention)))
 
 
 def is_name(mention: str) -> bool:
     """Is the mention nothing but a name: all its words capitalised, small particles apart?"""
     words = _words(mention)
-    return bool(words) and all(_is_capital(word) or word.lower() in word_class("name_particles") for word in words)
+    return bool(words) and all(is_capitalised(word) or word.lower() in word_class("name_particles") for word in words)
 
 
 def _words(mention: str) -> list[str]:
     return _TOKEN.findall(_article().sub("", mention.strip()))
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() or word.startswith(_ARTICLED)
 
 
 def initials(name: str) -> str:

@@ -42,5 +42,5 @@ def via(sentence: str, frame: Frame) -> str | None:
 
 
 def _own_name(name: str) -> str:
-    """The outlet's own name, without a country in front ("Lenia's Daily Post" -> "Daily Post")."""
-    return re.sub(rf"^{CAPITAL}\w+[’']s\s+(?={CAPITAL})", "", name)
+    """The outlet's own name, without a country in front ("Lenia's Daily Post." -> "Daily Post")."""
+    return re.sub(rf"^{CAPITAL}\w+[’']s\s+(?={CAPITAL})|(?<=\w\w)\.$", "", name)

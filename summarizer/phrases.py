@@ -28,6 +28,9 @@ _TITLES = re.compile(r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+")
 _LONGEST_NAME = 8
 
 
+_CAPITALISED = re.compile(CAPITALISED)
+
+
 @cache
 def _phrase_end() -> re.Pattern[str]:
     marks = rf"[,;:(“\"{MASK}]|\s[-–—]+\s|\.\s|\.$"
@@ -57,16 +60,18 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s+)(?:{words}|[a-z]+ed)\b")
 
 
+def is_capitalised(word: str) -> bool:
+    """Does the word carry the capital of a name ("Torvak", "al-Bira")?"""
+    return word[0].isupper() or bool(_CAPITALISED.match(word))
+
+
 def is_name(piece: str) -> bool:
-    """Mostly capitalised words: "Hezbollah", "Gen. Omar Saleh", not "head of the council"."""
+    """Mostly capitalised words: "Torvak", "Gen. Omar Saleh", not "head of the council"."""
     words = WORD.findall(piece)
-    lower = [word for word in words if not word[0].isupper() and word.lower() not in word_class("name_particles")]
-    return (
-        0 < len(words) <= _LONGEST_NAME
-        and not lower
-        and words[0].lower() not in word_class("determiners")
-        and words[-1][0].isupper()
-    )
+    if not 0 < len(words) <= _LONGEST_NAME or words[0].lower() in word_class("determiners"):
+        return False
+    particles = word_class("name_particles")
+    return is_capitalised(words[-1]) and all(is_capitalised(word) or word.lower() in particles for word in words)
 
 
 def opens(piece: str) -> bool:

@@ -28,7 +28,7 @@ _LONGEST_FIRST_SUBJECT = 6
 @cache
 def _conjunction() -> re.Pattern[str]:
     words = alternatives(word_class("conjunctions"))
-    return re.compile(rf"(?P<comma>,?)\s+(?P<word>{words})\s+", re.IGNORECASE)
+    return re.compile(rf"(?P<comma>,|(?<!\s))\s+(?P<word>{words})\s+", re.IGNORECASE)
 
 
 @cache
@@ -46,7 +46,7 @@ def _said() -> re.Pattern[str]:
 @cache
 def _time_behind() -> re.Pattern[str]:
     week = r"\b(?:this|last|earlier this)\s+(?:week|month|year)\b"
-    return re.compile(rf"(?:\s|,|\b{day()}\b|{week})+$", re.IGNORECASE)
+    return re.compile(rf"(?<![\s,])(?:\s|,|\b{day()}\b|{week})+$", re.IGNORECASE)
 
 
 def clause_start(hidden: str, end: int) -> int:
@@ -73,7 +73,7 @@ def _begins_clause(head: str, conjunction: re.Match[str]) -> bool:
 
 
 def _reported(before: str) -> bool:
-    return any(word.group().lower() in reporting_forms() for word in WORD.finditer(before))
+    return not reporting_forms().isdisjoint(WORD.findall(before))
 
 
 def coordination(hidden: str, start: int, end: int) -> Offsets | None:

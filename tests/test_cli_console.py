@@ -12,7 +12,7 @@ from command import Stream
 from summarizer.cli.console import check_output, complain, emit, live, piped, say, standard_input, tick
 from summarizer.errors import InputError, UsageError
 
-as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
 class Broken(io.RawIOBase):
@@ -51,6 +51,12 @@ def test_the_bytes_of_a_path_that_is_no_text_come_out_as_they_are(monkeypatch: p
     monkeypatch.setattr(sys, "stdout", out)
     emit(os.fsdecode(b"/cache/\xff\n"))
     assert out.bytes.getvalue() == b"/cache/\xff\n"
+
+
+def test_a_standard_output_that_cannot_be_written_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(Broken())))
+    with pytest.raises(InputError, match=r"^cannot write to standard output: No space left on device$"):
+        emit("text")
 
 
 def test_a_closed_standard_output_is_a_usage_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +144,7 @@ def test_an_output_that_cannot_be_is_found_before_anything_is_written(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@as_root
+@not_as_root
 def test_an_output_in_a_folder_that_is_read_only_is_found_before(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(InputError, match="no permission"):

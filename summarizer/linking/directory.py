@@ -179,7 +179,7 @@ class Directory:
             stated = [(row.affiliation, row.s) for row in entry.rows if row.affiliation]
             for body, sentence in [*stated, *affiliations.bodies(self._document, entry.name, entry.words)]:
                 other = self._find(self._printed(body), sentence)
-                if other and other is not entry and other.what[0] is not ActorKind.PERSON:
+                if other and other is not entry:
                     out[entry.name] = Party(name=other.name, actor_id=other.ident)
                     break
         return out

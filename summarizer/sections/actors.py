@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ..classify import classify
 from ..document import Document
+from ..lexicon import load
 from ..mentions import Mention, clear, mentions
 from ..schemas import ActorKind, ActorRow, ActorType
 from .base import Candidate, Found, Outcome, Rejected, Section
@@ -69,12 +70,12 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 
 
 def _clear_kind(mention: Mention) -> tuple[ActorKind, ActorType]:
-    """Kind and type by the mention's words; of a titled person, by the title ("Colonel", "Mayor")."""
+    """Kind and type by the mention's words; of a titled person, by the title ("Colonel", "Mayor", not "Army")."""
     if mention.title is None:
         return classify(mention.name)
-    kind, type_ = classify(mention.title)
-    group = kind is ActorKind.ORGANIZATION and type_ is not ActorType.OTHER
-    return (ActorKind.ORGANIZATION if group else ActorKind.PERSON), type_
+    last = mention.title.lower().rstrip(".").split()[-1]
+    body = last in load("actors")["kinds"]["organization"]
+    return (ActorKind.ORGANIZATION if body else ActorKind.PERSON), classify(mention.title)[1]
 
 
 def _read(mention: Mention, what: str) -> Outcome:

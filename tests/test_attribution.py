@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from news_words import TEXTS
+
+from summarizer.attribution import Frame, frames
+from summarizer.schemas import Act
+
+
+def read(sentence: str) -> list[tuple[str | None, str, str]]:
+    """Source, cue and content of every frame; pieces of a content joined by a bar."""
+    return [
+        (
+            sentence[slice(*frame.source)] if frame.source else None,
+            sentence[slice(*frame.cue)],
+            content(sentence, frame),
+        )
+        for frame in frames(sentence)
+    ]
+
+
+def content(sentence: str, frame: Frame) -> str:
+    return " | ".join(sentence[slice(*span)].strip(" ,.:“”") for span in frame.content)
+
+
+SPEAKERS = {
+    "behind the verb": ("The mayor said that Lenz was safe.", "The mayor"),
+    "in front, without that": ("Officials said Lenz was safe.", "Officials"),
+    "behind what is said": ("Lenz was safe, the mayor said.", "the mayor"),
+    "behind what is said, with a day": ("Lenz was safe, the mayor said on Monday.", "the mayor"),
+    "inverted behind a quotation": ("“Lenz is safe now,” said Mayor Petra Olt.", "Mayor Petra Olt"),
+    "inverted, with more behind it": ("“Lenz is safe now,” said Olt, who fled.", "Olt"),
+    "interrupting": ("Lenz, the mayor said, was safe.", "the mayor"),
+    "name explained by an apposition": ("Jan Dorn, the mayor of Lenz, said Lenz was safe.", "Jan Dorn"),
+    "description explained by a name": ("The mayor of Lenz, Jan Dorn, said Lenz was safe.", "Jan Dorn"),
+    "with a title and initials": ("Gen. R. T. Vesk said Lenz was safe.", "Gen. R. T. Vesk"),
+    "with an Arabic article": ("Omar al-Bira said Lenz was safe.", "Omar al-Bira"),
+    "acronym": ("The FVA said Lenz was safe.", "The FVA"),
+    "described by a relative clause": ("Gen. Vesk, who fled, said Lenz was safe.", "Gen. Vesk"),
+    "according to, in front": ("According to the Lenz Observatory, Dora fell.", "the Lenz Observatory"),
+    "according to, behind": ("Dora fell, according to two officials.", "two officials"),
+    "per": ("Dora fell, per the ministry.", "the ministry"),
+    "agent of a passive": ("Dora was accused by Lenia of shelling Lenz.", "Lenia"),
+    "behind a day": ("On Friday, the ministry said Lenz was safe.", "the ministry"),
+    "behind an opener": ("However, officials said Lenz was safe.", "officials"),
+    "unnamed official": ("A senior official who asked not to be named said Lenz was safe.", "A senior official"),
+    "two of them": ("Lenia and Dora said they would talk.", "Lenia and Dora"),
+    "name like an auxiliary": ("Jan May said Lenz was safe.", "Jan May"),
+    "name like an adverb": ("Italy said Lenz was safe.", "Italy"),
+    "pronoun": ("He said Lenz was safe.", "He"),
+    "possessor": ("Dora’s ministry said Lenz was safe.", "Dora’s ministry"),
+    "participle at the beginning": ("Speaking in Lenz, President Jan Dorn vowed to fight.", "President Jan Dorn"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS.values(), ids=SPEAKERS)
+def test_who_says_it(sentence: str, speaker: str) -> None:
+    assert [source for source, _, _ in read(sentence)] == [speaker]
+
+
+SAYINGS = {
+    "clause with that": ("The mayor said on Monday that Lenz was safe.", "Lenz was safe"),
+    "clause without that": ("The mayor said Lenz was safe.", "Lenz was safe"),
+    "what stands before": ("Lenz is safe, the mayor said.", "Lenz is safe"),
+    "what stands before, with a day behind": ("Lenz is safe, the mayor said Monday.", "Lenz is safe"),
+    "what stands before, told to somebody": ("Lenz is safe, the mayor told Reuters.", "Lenz is safe"),
+    "both sides of the attribution": ("Rebels, the mayor said, have left.", "Rebels | have left"),
+    "quotation": ("“Lenz is safe now,” said the mayor.", "Lenz is safe now"),
+    "quotation before an apposition": ("“Lenz is safe now,” the mayor, Jan Dorn, told Reuters.", "Lenz is safe now"),
+    "quotation in two pieces": ("“Lenz,” said Olt, “is safe now and quiet.”", "Lenz | is safe now and quiet"),
+    "short quotation in front": ("“We won,” he said.", "We won"),
+    "quotation behind a colon": ("He said: “We will take Lenz.”", "We will take Lenz"),
+    "nested quotation": (
+        "“They told us, ‘leave now’, and we left,” said Olt.",
+        "They told us, ‘leave now’, and we left",
+    ),
+    "according to": ("Dora fell, according to officials.", "Dora fell"),
+    "according to, in front": ("According to officials, Dora fell.", "Dora fell"),
+    "denied": ("Dora denied that its army had left Lenz.", "its army had left Lenz"),
+    "denied reports": ("Dora denied reports of a retreat.", "reports of a retreat"),
+    "passive with that": ("It was reported by the Lenz Post that rebels had left.", "rebels had left"),
+    "passive with of": ("Dora was accused by Lenia of shelling Lenz.", "of shelling Lenz"),
+    "passive of a subject": ("The claim was rejected by Lenia.", "The claim"),
+    "called for": ("Dora called for a truce.", "for a truce"),
+    "without the writer's remark": ("Lenia accused Dora of shelling, a charge that", "Dora of shelling"),
+    "told to an outlet": ("The mayor told the Lenz Daily Post that Lenz was safe.", "Lenz was safe"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "said"), SAYINGS.values(), ids=SAYINGS)
+def test_what_is_said(sentence: str, said: str) -> None:
+    assert [words for _, _, words in read(sentence)] == [said]
+
+
+NOT_SAID = {
+    "noun with of": "The reports of a retreat spread.",
+    "noun with of, at the beginning": "Reports of a retreat spread.",
+    "noun behind a possessive": "His claims angered Dora.",
+    "noun behind an article": "The claims were false.",
+    "noun behind a preposition": "Amid calls for a truce, rebels left.",
+    "adjective": "The reported retreat frightened Lenz.",
+    "compound": "The pre-announced vote was held.",
+    "verb without a saying": "The ministry found the body of a soldier.",
+    "calling names": "Dora called him a liar.",
+    "passive without an agent": "It was reported that rebels had left.",
+    "per cent": "Turnout rose by 30 per cent.",
+    "inside a quotation": "“He said so himself”",
+    "title in capitals": "The film He Said She Said won a prize.",
+    "no word of saying": "Rebels left Lenz on Friday.",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("sentence", NOT_SAID.values(), ids=NOT_SAID)
+def test_nothing_is_attributed(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "neutral"),
+    [
+        ("Dora said so.", Act.ASSERT, True),
+        ("Dora claimed so.", Act.ASSERT, False),
+        ("Dora denied it.", Act.DENY, False),
+        ("Dora conceded it.", Act.ADMIT, False),
+        ("Dora blamed Lenia.", Act.ACCUSE, False),
+        ("Dora predicted it.", Act.PREDICT, False),
+        ("Dora vowed to stay.", Act.PROMISE, False),
+        ("Dora threatened to stay.", Act.THREATEN, False),
+        ("Dora urged Lenia to stay.", Act.DEMAND, False),
+        ("According to Dora, it fell.", Act.ASSERT, True),
+    ],
+)
+def test_what_the_speaker_does(sentence: str, act: Act, neutral: bool) -> None:
+    assert [(frame.act, frame.neutral) for frame in frames(sentence)] == [(act, neutral)]
+
+
+@pytest.mark.parametrize("verb", ["did not say", "won’t confirm", "has never denied", "cannot confirm", "didn't say"])
+def test_a_negated_cue_is_marked(verb: str) -> None:
+    assert [frame.negated for frame in frames(f"The ministry {verb} that Lenz fell.")] == [True]
+    assert [frame.negated for frame in frames("The ministry said that Lenz did not fall.")] == [False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Jan Dorn condemned the strike and called for a truce.", id="joined by and"),
+        pytest.param("Jan Dorn condemned the strike, adding that it was a crime.", id="participle"),
+        pytest.param("Jan Dorn condemned the strike, and later warned of war.", id="and behind a comma"),
+    ],
+)
+def test_a_second_verb_takes_the_source_of_the_first_and_cuts_its_content(sentence: str) -> None:
+    (first, _, said), (second, _, _) = read(sentence)
+    assert first == second == "Jan Dorn"
+    assert said == "the strike"
+
+
+def test_a_report_inside_a_report_has_its_own_speaker() -> None:
+    assert read("Officials said Dora denied that Lenz had fallen.") == [
+        ("Officials", "said", "Dora denied that Lenz had fallen"),
+        ("Dora", "denied", "Lenz had fallen"),
+    ]
+
+
+def test_a_speaker_may_be_missing() -> None:
+    assert read("Warning that Lenz would fall, rebels left.")[0][0] is None
+
+
+@given(TEXTS)
+def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
+    for frame in frames(text):
+        assert all(
+            0 <= start < end <= len(text) for start, end in [frame.cue, *([frame.source] if frame.source else [])]
+        )
+        assert frame.content
+        assert all(0 <= start <= end <= len(text) for start, end in frame.content)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from news_words import TEXTS
+
+from summarizer.control import Control, controls
+from summarizer.schemas import Change, Stance
+
+
+def only(sentence: str) -> Control:
+    (control,) = controls(sentence)
+    return control
+
+
+def read(sentence: str) -> tuple[Change, list[str], str | None, str | None]:
+    """Change, places, who gains, who loses, of the one change in the sentence."""
+    control = only(sentence)
+    gained, lost = (sentence[slice(*side)] if side else None for side in (control.gained_by, control.lost_by))
+    return control.change, [sentence[slice(*place)] for place in control.places], gained, lost
+
+
+CHANGES = {
+    "captured": ("Rebels captured Torvak.", Change.CAPTURE, "Rebels", None),
+    "captured from": ("Rebels captured Torvak from the army on Friday.", Change.CAPTURE, "Rebels", "the army"),
+    "captured, passive": ("Torvak was captured by the rebels.", Change.CAPTURE, "the rebels", None),
+    "captured, passive without an agent": ("Torvak was captured on Friday.", Change.CAPTURE, None, None),
+    "liberated, in scare quotes": ("Rebels “liberated” Torvak.", Change.CAPTURE, "Rebels", None),
+    "retaken": ("Torvak has been retaken by the Veran army.", Change.RECAPTURE, "the Veran army", None),
+    "took control of": ("Rebels took back control of Torvak.", Change.CAPTURE, "Rebels", None),
+    "fell to": ("Torvak fell to the rebels.", Change.CAPTURE, "the rebels", None),
+    "fell, held by": ("Torvak, a town held by the army since 2019, fell.", Change.CAPTURE, None, "the army"),
+    "lost": ("The army lost Torvak to the Green Hand.", Change.CAPTURE, "the Green Hand", "The army"),
+    "lost control of": ("The army lost control of Torvak to rebels.", Change.CAPTURE, "rebels", "The army"),
+    "drove out": ("Rebels drove the army out of Torvak.", Change.CAPTURE, "Rebels", "the army"),
+    "handed over": ("The army handed over Torvak to the rebels.", Change.HANDOVER, "the rebels", "The army"),
+    "ceded, passive": ("Torvak was ceded by Lenia to Dora.", Change.HANDOVER, "Dora", "Lenia"),
+    "surrendered, passive": ("Torvak was surrendered to Dora by Lenia.", Change.HANDOVER, "Dora", "Lenia"),
+    "withdrew from": ("The army withdrew from Torvak.", Change.WITHDRAWAL, None, "The army"),
+    "pulled back from": ("The army pulled its tanks back from Torvak.", Change.WITHDRAWAL, None, "The army"),
+    "abandoned": ("The army abandoned Torvak.", Change.WITHDRAWAL, None, "The army"),
+    "advanced on": ("Rebels advanced on Torvak.", Change.ADVANCE, "Rebels", None),
+    "near is not taken": ("Rebels moved within three miles of Torvak.", Change.ADVANCE, "Rebels", None),
+    "entered": ("Rebels entered Torvak.", Change.ADVANCE, "Rebels", None),
+    "besieged": ("Rebels besieged Torvak.", Change.SIEGE, "Rebels", None),
+    "assaulted": ("Rebels assaulted Torvak.", Change.CONTESTED, "Rebels", None),
+    "holds": ("The army holds Torvak.", Change.HOLD, "The army", None),
+    "kept control of": ("The army kept control of Torvak.", Change.HOLD, "The army", None),
+    "annexed": ("Dora annexed Torvak.", Change.ANNEXATION, "Dora", None),
+    "noun, by": ("The capture of Torvak by the rebels alarmed Dora.", Change.CAPTURE, "the rebels", None),
+    "noun, by in front": ("The capture by the rebels of Torvak alarmed Dora.", Change.CAPTURE, "the rebels", None),
+    "noun, to": ("The fall of Torvak to the rebels alarmed Dora.", Change.CAPTURE, "the rebels", None),
+    "noun, from": ("The seizure of Torvak from the army began.", Change.CAPTURE, None, "the army"),
+    "noun of withdrawal, by": ("The withdrawal from Torvak by the army began.", Change.WITHDRAWAL, None, "the army"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "change", "gained", "lost"), CHANGES.values(), ids=CHANGES)
+def test_a_change_with_its_sides(sentence: str, change: Change, gained: str | None, lost: str | None) -> None:
+    assert read(sentence) == (change, ["Torvak"], gained, lost)
+
+
+GAINERS = {
+    "name with a title": ("Gen. Omar Saleh captured Torvak.", "Gen. Omar Saleh"),
+    "two names": ("Dora and Lenia captured Torvak.", "Dora and Lenia"),
+    "behind an opener": ("On Friday, rebels captured Torvak.", "rebels"),
+    "relative clause": ("The rebels, who captured Torvak, left.", "The rebels"),
+    "clause with that": ("Dora said that rebels captured Torvak.", "rebels"),
+    "speaker is not the gainer": ("Officials said rebels captured Torvak.", "rebels"),
+    "infinitive": ("The army seeks to capture Torvak.", "The army seeks"),
+    "second verb": ("Rebels fled Lenz and captured Torvak.", "Rebels"),
+    "second verb behind but": ("Rebels did not flee but captured Torvak.", "Rebels"),
+    "prevented from it": ("The army prevented rebels from capturing Torvak.", "rebels"),
+    "adverb before the verb": ("Rebels swiftly captured Torvak.", "Rebels"),
+    "first person": ("“We captured Torvak,” the mayor said.", "We"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "gainer"), GAINERS.values(), ids=GAINERS)
+def test_who_gains_is_the_subject_of_the_verb(sentence: str, gainer: str) -> None:
+    assert read(sentence)[2] == gainer
+
+
+STANCES = {
+    "happened": ("Rebels captured Torvak.", Stance.AFFIRM),
+    "denied": ("Rebels did not capture Torvak.", Stance.DENY),
+    "denied, passive": ("Torvak was not captured by rebels.", Stance.DENY),
+    "denied, contraction": ("Torvak wasn’t captured by rebels.", Stance.DENY),
+    "failed": ("Rebels failed to capture Torvak.", Stance.DENY),
+    "prospective": ("Rebels are poised to capture Torvak.", Stance.PREDICT),
+    "could end up": ("Torvak could end up falling to rebels.", Stance.PREDICT),
+    "perhaps": ("Rebels may have captured Torvak.", Stance.POSSIBLE),
+    "hearsay": ("Rebels reportedly captured Torvak.", Stance.POSSIBLE),
+}
+
+
+@pytest.mark.parametrize(("sentence", "stance"), STANCES.values(), ids=STANCES)
+def test_whether_it_happened(sentence: str, stance: Stance) -> None:
+    assert only(sentence).stance is stance
+
+
+NONE = {
+    "person captured": "Rebels captured Gen. Omar Saleh in Torvak.",
+    "person captured, passive": "Gen. Omar Saleh was captured by rebels.",
+    "weapons captured": "Rebels captured 40 tanks near Torvak.",
+    "power seized": "Rebels seized power in Torvak.",
+    "election lost": "The army lost the election.",
+    "temperature fell": "The temperature in Torvak fell by 3 degrees.",
+    "adjective": "Rebel-held Torvak was quiet.",
+    "deed only named": "The cost of capturing Torvak was high.",
+    "mere ability": "Rebels have the ability to capture Torvak.",
+    "helping to do": "Dora is helping rebels to capture Torvak.",
+    "war": "Rebels captured the Veran civil war.",
+    "noun without a name": "The capture of the general alarmed Dora.",
+    "advance to a deed": "Rebels moved to the brink of Torvak.",
+    "entered, passive": "Torvak was entered by rebels.",
+    "nothing of the kind": "The battle for Torvak began.",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
+def test_no_place_changes_hands(sentence: str) -> None:
+    assert controls(sentence) == []
+
+
+def test_several_places_are_one_change() -> None:
+    assert read("Rebels captured Torvak, Lenz and the port of Dorn.")[1] == ["Torvak", "Lenz", "Dorn"]
+    assert read("Torvak and Lenz fell on Friday.")[1] == ["Torvak", "Lenz"]
+    assert read("Rebels captured several towns, including Torvak and Lenz.")[1] == ["Torvak", "Lenz"]
+
+
+def test_several_changes_stand_in_order_each_with_its_own_cue() -> None:
+    sentence = "If rebels seize Torvak and capture Lenz, Dora will fall."
+    assert [sentence[slice(*control.cue)] for control in controls(sentence)] == ["seize", "capture", "fall"]
+
+
+@given(TEXTS)
+def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
+    for control in controls(text):
+        sides = [side for side in (control.gained_by, control.lost_by) if side]
+        assert control.places
+        assert all(0 <= start < end <= len(text) for start, end in [control.cue, *control.places, *sides])

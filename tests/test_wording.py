@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from news_words import TEXTS
+
+from summarizer.schemas import Act, Certainty, Time
+from summarizer.wording import certainty, hearsay, open_act, time, when
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "hedge"),
+    [
+        ("Lenz fell", Certainty.CERTAIN, None),
+        ("Offices appear to have been vacated", Certainty.PROBABLE, "appear"),
+        ("Residents are reportedly fleeing", Certainty.PROBABLE, "reportedly"),
+        ("Lenz may fall", Certainty.POSSIBLE, "may"),
+        ("Lenz could fall", Certainty.POSSIBLE, "could"),
+        ("It is unclear who holds Lenz", Certainty.UNKNOWN, "unclear"),
+        ("The ministry could not confirm it", Certainty.UNKNOWN, "could not confirm"),
+        ("Lenz fell in May", Certainty.CERTAIN, None),
+        ("The mayor fled", Certainty.CERTAIN, None),
+    ],
+)
+def test_how_sure_the_words_are(text: str, sure: Certainty, hedge: str | None) -> None:
+    assert certainty(text) == (sure, hedge)
+
+
+def test_of_two_hedges_the_one_that_leaves_more_open_counts() -> None:
+    assert certainty("It is unclear whether Lenz may fall")[0] is Certainty.UNKNOWN
+    assert certainty("Lenz may apparently fall")[0] is Certainty.PROBABLE
+
+
+@pytest.mark.parametrize("word", ["reportedly", "allegedly", "purportedly"])
+def test_hearsay_is_what_an_outlet_does_not_say_itself(word: str) -> None:
+    assert hearsay(f"Lenz has {word} fallen") == word
+    assert hearsay("Lenz has apparently fallen") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Rebels captured Lenz", Time.PAST),
+        ("Rebels took Lenz", Time.PAST),
+        ("Lenz was quiet", Time.PAST),
+        ("Rebels have taken Lenz and left", Time.PAST),
+        ("Rebels hold Lenz", Time.PRESENT),
+        ("Lenz is a port that was built by Dora", Time.PRESENT),
+        ("Rebels will take Lenz", Time.FUTURE),
+        ("We’ll take Lenz", Time.FUTURE),
+        ("Rebels are poised to take Lenz", Time.FUTURE),
+        ("Rebels plan to take Lenz", Time.FUTURE),
+        ("If Lenz falls, rebels will leave", Time.HYPOTHETICAL),
+        ("Rebels would have left", Time.HYPOTHETICAL),
+        ("", Time.PRESENT),
+    ],
+)
+def test_when_a_proposition_holds(text: str, holds: Time) -> None:
+    assert time(text) is holds
+
+
+def test_the_date_nearest_to_the_verb_counts() -> None:
+    text = "Monday the army left; on Friday rebels took Lenz"
+    assert when(text) == "Monday"
+    assert when(text, text.index("took")) == "on Friday"
+    assert when("Rebels took Lenz") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "own", "act"),
+    [
+        pytest.param("Lenz fell", False, Act.ASSERT, id="past"),
+        pytest.param("Lenz will fall", False, Act.PREDICT, id="what others will do"),
+        pytest.param("we will leave Lenz", False, Act.PROMISE, id="what we will do"),
+        pytest.param("We’ll never leave", True, Act.PROMISE, id="what we'll do"),
+        pytest.param("the army would leave Lenz", False, Act.PROMISE, id="what the army would do"),
+        pytest.param("our forces will leave Lenz", False, Act.PROMISE, id="what our forces will do"),
+        pytest.param("Dora must leave Lenz", False, Act.DEMAND, id="what others must do"),
+        pytest.param("I call on Dora to leave", True, Act.DEMAND, id="call on"),
+        pytest.param("rebels are about to leave", False, Act.ASSERT, id="near future without will"),
+        pytest.param("if Dora leaves, it will fall", False, Act.ASSERT, id="condition"),
+    ],
+)
+def test_what_said_leaves_open_is_told_by_the_content(content: str, own: bool, act: Act) -> None:
+    assert open_act(content, own=own) is act
+
+
+@given(TEXTS)
+def test_any_text_is_read(text: str) -> None:
+    _, hedge = certainty(text)
+    assert hedge is None or hedge in text
+    assert (when(text) or "") in text
+    assert time(text) in Time
+    assert open_act(text, own=True) in Act
