@@ -22,7 +22,7 @@ class Row(BaseModel):
     @property
     def sentence(self) -> int:
         """Number of the sentence the row cites."""
-        return int(self.s)
+        return int(getattr(self, "s", 0))
 
     @property
     def words(self) -> str:

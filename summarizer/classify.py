@@ -29,7 +29,7 @@ def _states() -> frozenset[str]:
 
 
 def is_state(name: str) -> bool:
-    """Is it the name of a country ("the United States", "Iran")?"""
+    """Is it the name of a country ("the United States", "Norway")?"""
     return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) in _states()
 
 

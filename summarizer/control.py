@@ -13,10 +13,13 @@ from functools import cache
 
 from .lexicon import alternatives, forms, load
 from .modality import stance_before
+from .phrases import noun_phrase_after
 from .quotations import quotations
-from .roles import READERS, Cue, Reading, holder, read_noun
+from .roles import READERS, Cue, Reading, read_noun
 from .schemas import Change, Stance
 from .typography import Offsets
+
+_HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,14 @@ def controls(sentence: str) -> list[Control]:
 
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:
-    lost_by = reading.lost_by or holder(text, reading.places[-1][1], cue[0])
+    lost_by = reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
     return Control(cue, change, reading.places, reading.gained_by, lost_by, stance_before(text, cue[0]))
+
+
+def _holder(text: str, start: int, end: int) -> Offsets | None:
+    """Who is said to hold a place between its name and the verb: "Torvak, a town held by the army since 2019, fell"."""
+    held = _HELD_BY.match(text[start:end])
+    return noun_phrase_after(text, start + held.end()) if held else None
 
 
 def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading | None]]:

@@ -40,10 +40,7 @@ def _months() -> str:
 @cache
 def day() -> str:
     """A pattern of a day without its date: "late on Friday night", "today"; for matching with case ignored."""
-    return (
-        rf"(?:(?:early|late|earlier|later)\s+)?(?:on\s+)?(?:{_days()}|today|yesterday|tonight)"
-        rf"(?:\s+(?:morning|afternoon|evening|night))?"
-    )
+    return rf"(?:(?:early|late|earlier|later)\s+)?(?:on\s+)?(?:{_days()}|today|yesterday|tonight){_PART_OF_DAY}"
 
 
 @cache

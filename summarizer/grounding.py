@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 
 from .alignment import Alignment, align
@@ -58,17 +60,51 @@ def span_evidence(document: Document, sentence: Sentence, start: int, end: int, 
 
 
 def mention(document: Document, name: str) -> Evidence | None:
-    """Where the article first says `name`: whole words, whatever their case and the spaces between; None: nowhere."""
-    if not re.search(r"\w", name):
-        return None
-    pattern = _whole(name)
-    for sentence in document.article:
-        if match := pattern.search(sentence.text):
-            start = sentence.start + match.start()
-            return span_evidence(document, sentence, start, start + len(match.group()), Verdict.VERBATIM)
+    """Where the article first says `name`: whole words, whatever the spaces between; None: nowhere.
+
+    First in the same case, else in any: the "army" is rather not a part of the "Free Veran Army".
+    """
+    found = list(occurrences(document, name))
+    alike = [each for each in found if _same_case(*each, name)]
+    for sentence, start, end in alike or found:
+        return span_evidence(document, sentence, sentence.start + start, sentence.start + end, Verdict.VERBATIM)
     return None
 
 
+def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
+    """Has the span capitals where the name has them, but for one that begins the sentence?"""
+    words, plain = (" ".join(each.split()) for each in (sentence.text[start:end], name))
+    first = 1 if start == 0 else 0
+    return [char.isupper() for char in words[first:]] == [char.isupper() for char in plain[first:]]
+
+
+def occurrences(document: Document, name: str) -> Iterator[tuple[Sentence, int, int]]:
+    """Everywhere the article says `name`: the sentence and the span in it."""
+    known, pattern = _places(document.clean), _whole(name)
+    places = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
+    sentences = (_sentence_at(document, place) for place in min(places, key=len, default=[]))
+    for sentence in dict.fromkeys(each.number for each in sentences if each and not each.furniture):
+        for match in pattern.finditer(document.sentence(sentence).text):
+            yield document.sentence(sentence), *match.span()
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> dict[str, list[int]]:
+    """Each word of a text, case apart, and where it stands; kept for the next question about the same text."""
+    out: dict[str, list[int]] = {}
+    for word in re.finditer(r"\w+", text):
+        out.setdefault(word.group().casefold(), []).append(word.start())
+    return out
+
+
+def _sentence_at(document: Document, offset: int) -> Sentence | None:
+    """The sentence that holds this offset of the clean text."""
+    rank = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
+    found = document.sentences[rank] if rank >= 0 else None
+    return found if found and offset < found.end else None
+
+
+@lru_cache(maxsize=1024)
 def _whole(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
     tolerant = re.sub(r"['’\"“”]", lambda mark: _TYPOGRAPHY[mark.group()], words)
@@ -90,7 +126,7 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
     if found.verdict not in FAITHFUL:
         return Ungrounded(sentence.number, f"quote_{found.verdict.value}", _why(found))
-    home = _holding(document, found, sentence)
+    home = _sentence_at(document, found.start)
     if home is None or home.furniture:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
     return evidence(document, home, found.verdict)
@@ -131,12 +167,6 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
         if not all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
-
-
-def _holding(document: Document, found: Alignment, cited: Sentence) -> Sentence | None:
-    if cited.start <= found.start < cited.end:
-        return cited
-    return next((each for each in document.sentences if each.start <= found.start < each.end), None)
 
 
 def _why(found: Alignment) -> str:

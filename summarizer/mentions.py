@@ -175,7 +175,7 @@ def _noun_behind() -> re.Pattern[str]:
 
 
 def _modifies(text: str, end: int) -> bool:
-    """Is the name an adjective of a noun behind it ("Shiite sect", "Veran civil war")?"""
+    """Is the name an adjective of a noun behind it ("the Veran civil war")?"""
     behind = re.match(r"\s+([a-z][\w-]+)", text[end:])
     if not behind or _POSSESSIVE.search(text[:end]):
         return False

@@ -66,7 +66,7 @@ def has_title(name: str) -> bool:
 
 
 def bare(mention: str) -> str:
-    """The name in a mention: "SOHR chief Abdel Rahman" -> "Abdel Rahman", "Navy Capt. Jan Dorn" -> "Jan Dorn".
+    """The name in a mention: "FVA chief Omar Saleh" -> "Omar Saleh", "Navy Capt. Jan Dorn" -> "Jan Dorn".
 
     A mention without a name of its own ("the official") comes back without its article.
     """

@@ -158,7 +158,7 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
 
 
 def _modifies(text: str, span: Offsets) -> bool:
-    """Is the name an adjective of a noun behind it ("the Syrian civil war"), or no name at all ("He")?"""
+    """Is the name an adjective of a noun behind it ("the Veran civil war"), or no name at all ("He")?"""
     words = text[slice(*span)]
     if words.split()[-1].lower() in load("control")["words"]["no_names"]:
         return True

@@ -28,10 +28,7 @@ _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 _BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
 _BEHIND_TO = re.compile(r"(?:[^,;.]{0,40}?\s)?to\s+")
 _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
-_TO = re.compile(r"\s+to\s+")
-_FROM_NOUN = re.compile(r"\s+from\s+")
-_BY_NOUN = re.compile(r"\s+by\s+")
-_HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
+_TO, _BY_NOUN, _FROM_NOUN = (re.compile(rf"\s+{word}\s+") for word in ("to", "by", "from"))
 _GIVING_UP = frozenset({"loser-place", "loser-from"})
 _FALLS_TO = re.compile(r"(?:\s+(?:back|again|quickly|completely|finally|into))?\s+(?:to|the\s+hands\s+of|under)\s+")
 _AWAY = re.compile(r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|out\s+of)\s+")
@@ -211,12 +208,6 @@ def read_noun(match: re.Match[str], roles: str) -> Reading | None:
     return Reading(places, to, doer or from_) if roles in _GIVING_UP else Reading(places, doer or to, from_)
 
 
-def holder(text: str, start: int, end: int) -> Offsets | None:
-    """Who is said to hold a place between its name and the verb: "Torvak, a town held by the army since 2019, fell"."""
-    held = _HELD_BY.match(text[start:end])
-    return noun_phrase_after(text, start + held.end()) if held else None
-
-
 def _names_a_deed(cue: Cue) -> bool:
     """Is the deed only named, not said to happen: "the cost of taking it", "the ability to defend Torvak"?"""
     return bool(cue.form.endswith("ing") and _GERUND_OBJECT.search(cue.before)) or bool(_ability().search(cue.before))
@@ -228,16 +219,19 @@ def _is_passive(cue: Cue) -> bool:
 
 def _places_before(cue: Cue) -> tuple[Offsets, ...]:
     """The places in the subject of the verb."""
+    return places_in(cue.text, _subject(cue))
+
+
+def _subject(cue: Cue) -> Offsets | None:
     stop, _ = verb_group(cue.text, cue.start)
-    return places_in(cue.text, subject(cue.text, clause_start(cue.text, stop), stop))
+    return subject(cue.text, clause_start(cue.text, stop), stop)
 
 
 def _agent(cue: Cue) -> Offsets | None:
     """The subject of the verb; of an infinitive, the subject of the verb before it; who is prevented from it."""
     if prevented := _PREVENTED.search(cue.before):
         return prevented.span("who")
-    stop, _ = verb_group(cue.text, cue.start)
-    found = subject(cue.text, clause_start(cue.text, stop), stop)
+    found = _subject(cue)
     agent = before_verb(cue.text, found) if found else None
     return agent if agent and len(cue.text[slice(*agent)].split()) <= _LONGEST_AGENT else None
 

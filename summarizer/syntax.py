@@ -59,7 +59,7 @@ def clause_start(hidden: str, end: int) -> int:
 
 
 def _begins_clause(head: str, conjunction: re.Match[str]) -> bool:
-    """Does a clause with a subject of its own begin here ("Iran and Syria said" has one clause)?"""
+    """Does a clause with a subject of its own begin here ("Lenia and Dora said" has one clause)?"""
     before, word, behind = head[: conjunction.start()], conjunction["word"].lower(), head[conjunction.end() :]
     if head.rstrip().endswith(",") and not conjunction["comma"] and before.strip():
         return False

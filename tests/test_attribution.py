@@ -34,6 +34,7 @@ SPEAKERS = {
     "interrupting": ("Lenz, the mayor said, was safe.", "the mayor"),
     "name explained by an apposition": ("Jan Dorn, the mayor of Lenz, said Lenz was safe.", "Jan Dorn"),
     "description explained by a name": ("The mayor of Lenz, Jan Dorn, said Lenz was safe.", "Jan Dorn"),
+    "with the one told behind the verb": ("The mayor, Jan Dorn, told Olt, his deputy, that Lenz was safe.", "Jan Dorn"),
     "with a title and initials": ("Gen. R. T. Vesk said Lenz was safe.", "Gen. R. T. Vesk"),
     "with an Arabic article": ("Omar al-Bira said Lenz was safe.", "Omar al-Bira"),
     "acronym": ("The FVA said Lenz was safe.", "The FVA"),

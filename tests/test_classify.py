@@ -8,16 +8,21 @@ from summarizer.classify import MOST_WORDS, classify, is_state, party_like
 from summarizer.schemas import ActorKind, ActorType
 
 KINDS = {
-    "Iran": (ActorKind.STATE, ActorType.GOVERNMENT),
+    "Norway": (ActorKind.STATE, ActorType.GOVERNMENT),
     "the United States": (ActorKind.STATE, ActorType.GOVERNMENT),
     "the Veran army": (ActorKind.ORGANIZATION, ActorType.STATE_FORCES),
     "head of the Veran army": (ActorKind.ORGANIZATION, ActorType.STATE_FORCES),
+    "minister of the army": (ActorKind.ORGANIZATION, ActorType.STATE_FORCES),
+    "the army minister": (ActorKind.PERSON, ActorType.GOVERNMENT),
+    "judge Olt": (ActorKind.PERSON, ActorType.OTHER),
     "the Ministry of Trade": (ActorKind.ORGANIZATION, ActorType.GOVERNMENT),
     "a senior official": (ActorKind.PERSON, ActorType.GOVERNMENT),
     "senior officials": (ActorKind.ORGANIZATION, ActorType.GOVERNMENT),
     "President Jan Dorn": (ActorKind.PERSON, ActorType.GOVERNMENT),
     "Gen. Omar Saleh": (ActorKind.PERSON, ActorType.STATE_FORCES),
     "the rebels": (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP),
+    "the terrorist group": (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP),
+    "a Dora-backed proxy": (ActorKind.ORGANIZATION, ActorType.MILITIA),
     "Veran fighters": (ActorKind.ORGANIZATION, ActorType.MILITIA),
     "the Green Party": (ActorKind.ORGANIZATION, ActorType.POLITICAL_PARTY),
     "the Lenia-led coalition": (ActorKind.ORGANIZATION, ActorType.INTL_ORG),
@@ -37,7 +42,7 @@ def test_kind_and_type_by_the_noun_that_ends_last(name: str, kind: tuple[ActorKi
     assert classify(name) == kind
 
 
-@pytest.mark.parametrize("name", ["Iran", "the Netherlands", "The United States"])
+@pytest.mark.parametrize("name", ["Norway", "the Netherlands", "The United States"])
 def test_countries_are_known_with_and_without_their_article(name: str) -> None:
     assert is_state(name)
     assert not is_state(f"{name} army")
@@ -45,7 +50,7 @@ def test_countries_are_known_with_and_without_their_article(name: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Lenz", "the army", "a senior official", "Iraqi soldiers", "Omar Said", "Jan May", "al-Bira", "residents of Lenz"],
+    ["Lenz", "the army", "a senior official", "Veran soldiers", "Omar Said", "Jan May", "al-Bira", "residents of Lenz"],
 )
 def test_names_and_nouns_for_people_may_act(words: str) -> None:
     assert party_like(words)

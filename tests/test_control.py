@@ -105,6 +105,8 @@ NONE = {
     "weapons captured": "Rebels captured 40 tanks near Torvak.",
     "power seized": "Rebels seized power in Torvak.",
     "election lost": "The army lost the election.",
+    "fell short": "Torvak fell short of its goal.",
+    "fell by": "Torvak fell by three places.",
     "temperature fell": "The temperature in Torvak fell by 3 degrees.",
     "adjective": "Rebel-held Torvak was quiet.",
     "deed only named": "The cost of capturing Torvak was high.",

@@ -76,6 +76,19 @@ def test_the_first_mention_counts() -> None:
     assert found.sentence == 2
 
 
+def test_a_name_in_the_same_case_is_rather_meant_than_a_part_of_another() -> None:
+    article = document("Army trucks left.", "The Free Veran Army fled.", "The army stayed.")
+    found = [mention(article, name) for name in ("army", "Army", "FREE VERAN ARMY")]
+    assert [each and (each.sentence, each.exact) for each in found] == [
+        (1, "Army"),
+        (1, "Army"),
+        (2, "Free Veran Army"),
+    ]
+    later = mention(document("The Free Veran Army fled.", "The army stayed."), "army")
+    assert later is not None
+    assert later.sentence == 2
+
+
 @pytest.mark.parametrize("name", ["", "…", "Tor", "Torvak Lenz", "Comments"])
 def test_what_the_article_does_not_name_is_nowhere(name: str) -> None:
     assert mention(document("Rebels took Torvak.", "Lenz is quiet.", "Comments"), name) is None

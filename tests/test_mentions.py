@@ -86,7 +86,7 @@ def test_a_name_behind_a_preposition_of_place_is_located(before: str) -> None:
 
 
 def test_a_country_behind_its_town_is_located() -> None:
-    assert found("They met near Lenz, Iran.")["Iran"].only_place
+    assert found("They met near Lenz, Norway.")["Norway"].only_place
 
 
 def test_a_name_that_also_acts_is_not_only_a_place() -> None:
@@ -102,7 +102,7 @@ def test_a_person_carries_the_title_it_was_first_given() -> None:
     [
         pytest.param("They met the Veran army.", "Veran army", id="known kind of body"),
         pytest.param("They met Gen. Omar Saleh.", "Omar Saleh", id="titled person"),
-        pytest.param("They asked Iran for help.", "Iran", id="country that acts"),
+        pytest.param("They asked Norway for help.", "Norway", id="country that acts"),
         pytest.param("They met rebels.", "rebels", id="group"),
     ],
 )
@@ -114,7 +114,7 @@ def test_some_mentions_are_clear_by_their_words(text: str, name: str) -> None:
     ("text", "name"),
     [
         pytest.param("They asked Lenz for help.", "Lenz", id="bare name"),
-        pytest.param("They met in Iran.", "Iran", id="country that is only a place"),
+        pytest.param("They met in Norway.", "Norway", id="country that is only a place"),
         pytest.param("They met the Free Veran Army.", "Free Veran Army", id="name of an armed body"),
     ],
 )

@@ -31,7 +31,7 @@ def test_two_names_are_not(one: str, other: str) -> None:
 
 
 BARE = {
-    "role and name": ("FVA spokesman Abdel Rahman", "Abdel Rahman"),
+    "role and name": ("FVA spokesman Omar Saleh", "Omar Saleh"),
     "long role and name": ("the head of the Lenz council Petra Olt", "Petra Olt"),
     "title": ("Gen. Omar Saleh", "Omar Saleh"),
     "titles": ("Navy Capt. Jan Dorn", "Jan Dorn"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.lexicon import load
-from summarizer.roles import READERS, Cue, holder
+from summarizer.roles import READERS, Cue
 
 
 def test_there_is_a_reader_for_every_pattern_of_the_lexicon_and_no_other() -> None:
@@ -39,11 +39,3 @@ def test_each_pattern_finds_its_place_and_no_other_words(roles: str, text: str, 
     without = text.replace("Lenz", "quickly")
     reading = READERS[roles](Cue(without, without.index(verb), without.index(verb) + len(verb)))
     assert reading is None or not reading.places
-
-
-def test_who_holds_a_place_stands_between_its_name_and_the_verb() -> None:
-    text = "Lenz, a port held by the army since May, fell"
-    held = holder(text, 4, text.index("fell"))
-    assert held
-    assert text[slice(*held)] == "the army"
-    assert holder("Lenz fell, held by nobody", 4, 5) is None

@@ -41,6 +41,12 @@ def test_what_follows_the_opening_is_the_speech() -> None:
     assert speech(document(NEWS)) == {}
 
 
+def test_a_heading_is_no_part_of_a_speech() -> None:
+    text = document("Petra Olt said:\n\nThe full text\n\nWe condemn the strike on the port. We will rebuild it soon.")
+    assert text.sentence(2).heading
+    assert speech(text) == {3: 1, 4: 1}
+
+
 def test_a_text_with_we_outside_quotations_and_speeches_is_a_statement() -> None:
     assert is_statement(document(RELEASE))
     assert not is_statement(document(NEWS))

@@ -19,7 +19,6 @@ from summarizer.models import resolve
 from summarizer.pipeline import Record, adrive, build, converse, drive
 from summarizer.render import render
 from summarizer.schemas import FAITHFUL, Act, Brief, Change, Stance, Status, TerritorialChange
-from summarizer.sections import goals
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 pytestmark = pytest.mark.vcr
@@ -92,15 +91,6 @@ async def test_the_asynchronous_way_gives_the_same_brief(recorded: Client) -> No
     assert brief.document.is_statement
     _holds(document, brief)
     await recorded.aclose()
-
-
-def test_one_call_a_section_ends_in_the_same_rows(recorded: Client) -> None:
-    document, record = from_path(EXAMPLES / "riyadh-opposition-statement.txt"), Record()
-    harvest = drive(converse(document, recorded.model, "section", (goals.SECTION,)), recorded, record)
-    brief = build(document, harvest, record, recorded.model, "section")
-    assert {prompt.name for prompt in brief.generation.prompts} >= {"whole.v1", "goals.whole.v1"}
-    assert brief.stated_goals or brief.generation.rejected
-    _holds(document, brief)
 
 
 def _holds(document: Document, brief: Brief) -> None:

@@ -6,6 +6,7 @@ it with nothing said against it; a surname is the person introduced with it. Wha
 
 from __future__ import annotations
 
-from .directory import UNNAMED_SOURCE, Directory, Entry, slug
+from .directory import UNNAMED_SOURCE, Directory, slug
+from .entry import Entry
 
 __all__ = ["UNNAMED_SOURCE", "Directory", "Entry", "slug"]

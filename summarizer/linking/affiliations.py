@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..document import Document
+from ..grounding import occurrences
 from ..lexicon import load
 
-_MOST_CHARACTERS = 80
+_APPOSED = re.compile(r",\s+(?P<role>[^,.;:()“”\"]{3,80})[,.]")
 
 
-def bodies(document: Document, name: str, mentions: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """The words for what `name` may belong to, each with its sentence; `mentions` are its own, as printed."""
-    for words, sentence in mentions:
+def bodies(document: Document, name: str, mentions: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The words for what `name` may belong to, each with its sentence; `mentions` are as the rows have them."""
+    for words, number in mentions:
         role, found, _ = words.partition(name)
         if found and (body := body_of(role)):
-            yield body, sentence
-    apposed = re.compile(rf"(?<!\w){re.escape(name)},\s+(?P<role>[^,.;:()“”\"]{{3,{_MOST_CHARACTERS}}})[,.]")
-    for each in document.article:
-        for match in apposed.finditer(each.text):
-            if body := body_of(match["role"]):
-                yield body, each.number
+            yield body, number
+    for sentence, _, end in occurrences(document, name):
+        apposed = _APPOSED.match(sentence.text, end)
+        if apposed and (body := body_of(apposed["role"])):
+            yield body, sentence.number
 
 
 def body_of(role: str) -> str | None:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..classify import classify
 from ..deriving import describes, unique
 from ..document import Document
-from ..grounding import NOBODY, UNNAMED, mention
+from ..grounding import NOBODY, UNNAMED, mention, occurrences
 from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
 from . import affiliations
-from .likeness import abbreviates, definitions, group, same_description, same_name
+from .entry import Entry
+from .index import Index
 
 UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
-_BEFORE = 40
-"""Code points before a name that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -35,51 +34,14 @@ class _Mention:
     row: ActorRow | None = None
 
 
-@dataclass
-class Entry:
-    """One actor: what it is called, names first, each as printed in the list; `words` as they stand in the rows."""
-
-    ident: str = ""
-    mentions: list[str] = field(default_factory=list)
-    words: list[tuple[str, int]] = field(default_factory=list)
-    rows: list[ActorRow] = field(default_factory=list)
-    used: bool = False
-
-    @property
-    def name(self) -> str:
-        """The fullest name, or the first description."""
-        names = [each for each in self.mentions if not describes(each)]
-        full = max(names, key=lambda name: (not name.isupper(), len(name.split()), len(name)), default=None)
-        return full or self.mentions[0]
-
-    @property
-    def row(self) -> ActorRow | None:
-        """The first row that stands for the name, not for a part or a description of the actor."""
-        return next((row for row in self.rows if folded(bare(row.name)) == folded(self.name)), None)
-
-    @property
-    def what(self) -> tuple[ActorKind, ActorType]:
-        """Kind and type: by the row of its name where that tells, else by the words of its names, else by any row."""
-        row = self.row
-        if row and (row.type is not ActorType.OTHER or row.kind is ActorKind.PERSON):
-            return row.kind, row.type
-        told = [classify(name)[1] for name in (self.name, *self.mentions)]
-        if type_ := next((each for each in told if each is not ActorType.OTHER), None):
-            return classify(self.name)[0], type_
-        first = row or next(iter(self.rows), None)
-        return (first.kind, first.type) if first else classify(self.name)
-
-
 class Directory:
     """Who is who in an article. Built once from the rows; then `party` links what they mention."""
 
     def __init__(self, document: Document, rows: Iterable[Row], issuer: str | None = None) -> None:
         self._document = document
         self._issuer = issuer
-        self._defined = definitions(document)
+        self._index = Index(document)
         self._linked: dict[tuple[str, int], Entry] = {}
-        self._named: dict[str, Entry] = {}
-        self._described: list[tuple[int, str, Entry]] = []
         self.entries: list[Entry] = []
         found = [*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)]
         for each in sorted(found, key=lambda each: (describes(bare(each.words)), each.sentence)):
@@ -101,7 +63,7 @@ class Directory:
         if entry is None and len(joint := parts(words)) > 1:
             names = [party.name for part in joint if (party := self.party(part, sentence))]
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
-        entry = entry or self._find(self._printed(words), sentence)
+        entry = entry or self._index.find(self._printed(words), sentence)
         return Party(name=entry.name, actor_id=entry.ident) if entry else Party(name=self._printed(words))
 
     @property
@@ -122,7 +84,7 @@ class Directory:
         name = self._printed(found.words)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
-        entry = self._linked.get(_key(found.words, found.sentence)) or self._find(name, found.sentence)
+        entry = self._linked.get(_key(found.words, found.sentence)) or self._index.find(name, found.sentence)
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
@@ -132,45 +94,12 @@ class Directory:
         entry.rows += [found.row] if found.row else []
         entry.used |= found.used
         self._linked[_key(found.words, found.sentence)] = entry
-        if describes(name):
-            self._described.append((found.sentence, name, entry))
-        else:
-            self._named.setdefault(folded(name), entry)
+        self._index.add(name, found.sentence, entry)
 
     def _printed(self, words: str) -> str:
         """A mention without its article and title; as it stands where the text does not have it so."""
         name, plain = " ".join(bare(words).split()), " ".join(words.split())
         return name if mention(self._document, name) else plain
-
-    def _find(self, name: str, sentence: int) -> Entry | None:
-        whole = group(name)
-        if whole and (entry := self._exactly(whole, sentence)):
-            return entry
-        return self._find_description(name, sentence) if describes(name) else self._find_name(name)
-
-    def _exactly(self, name: str, sentence: int) -> Entry | None:
-        """The entry with this very name or description."""
-        same = (entry for at, known, entry in self._described if at <= sentence and folded(known) == folded(name))
-        return self._named.get(folded(name)) or next(same, None)
-
-    def _find_name(self, name: str) -> Entry | None:
-        if entry := self._named.get(folded(name)):
-            return entry
-        for entry in self.entries:
-            if any(
-                abbreviates(name, known, self._defined) or abbreviates(known, name, self._defined)
-                for known in entry.mentions
-            ):
-                return entry
-        longer = [entry for entry in self.entries if not describes(entry.name) and same_name(name, entry.name)]
-        return longer[0] if len(longer) == 1 else None
-
-    def _find_description(self, name: str, sentence: int) -> Entry | None:
-        """The latest entry so far with the same noun and nothing that contradicts it."""
-        for where, known, entry in reversed(self._described):
-            if where <= sentence and same_description(name, known):
-                return entry
-        return None
 
     def _affiliations(self) -> dict[str, Party]:
         """Name of an actor -> whom it belongs to, by its row or by the words beside its name."""
@@ -178,7 +107,7 @@ class Directory:
         for entry in self.entries:
             stated = [(row.affiliation, row.s) for row in entry.rows if row.affiliation]
             for body, sentence in [*stated, *affiliations.bodies(self._document, entry.name, entry.words)]:
-                other = self._find(self._printed(body), sentence)
+                other = self._index.find(self._printed(body), sentence)
                 if other and other is not entry:
                     out[entry.name] = Party(name=other.name, actor_id=other.ident)
                     break
@@ -191,9 +120,8 @@ class Directory:
             return False
         if folded(name) in places:
             return True
-        text = self._document.clean
-        found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        return bool(found) and all(_IN_A_PLACE.search(text[max(at - _BEFORE, 0) : at]) for at in found)
+        found = list(occurrences(self._document, name))
+        return bool(found) and all(_IN_A_PLACE.search(sentence.text[:start]) for sentence, start, _ in found)
 
 
 def slug(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..classify import classify, is_state
 from ..deriving import head
@@ -17,6 +18,7 @@ _DEFINED = re.compile(
 )
 _EXTRA_WORDS = 3
 """By how many words a name may be longer than its short form has letters."""
+_SHORTEST_ACRONYM = 3
 
 
 def definitions(document: Document) -> dict[str, str]:
@@ -32,12 +34,13 @@ def definitions(document: Document) -> dict[str, str]:
     return out
 
 
-def abbreviates(short: str, long: str, defined: dict[str, str]) -> bool:
-    """Is `short` explained as `long`, or are its letters the initials of `long`?"""
-    if defined.get(folded(short)) == folded(long):
-        return True
-    plain = short.replace(".", "")
-    return plain.isupper() and len(plain) > 2 and " " not in plain and initials(long) == plain
+def letters(name: str) -> tuple[str | None, str | None]:
+    """A name as an acronym ("F.V.A." -> "FVA"), and the initials of a longer one ("Free Veran Army" -> "FVA")."""
+    plain = name.replace(".", "")
+    if plain.isupper() and len(plain) >= _SHORTEST_ACRONYM and " " not in plain:
+        return plain, None
+    first = initials(name)
+    return None, first if len(first) >= _SHORTEST_ACRONYM else None
 
 
 def group(name: str) -> str | None:
@@ -64,18 +67,21 @@ def _short(short: str, long: str) -> bool:
     return size > 1 or kind is ActorKind.PERSON or type_ is ActorType.OTHER
 
 
-def same_description(later: str, earlier: str) -> bool:
-    """May a later description mean whom an earlier one does: the same noun, and no word that the earlier has not?"""
-    ours, theirs = _stems(later), _stems(earlier)
-    return _noun(later) == _noun(earlier) and ours <= theirs
+@dataclass(frozen=True)
+class Description:
+    """A description by its noun and its words, in the singular, without article: "the Veran officials"."""
 
+    noun: str
+    words: frozenset[str]
 
-def _noun(description: str) -> str:
-    return _singular(head(description))[-1]
+    @classmethod
+    def of(cls, words: str) -> Description:
+        """The description that the words are."""
+        return cls(_singular(head(words))[-1], frozenset(_singular(words)))
 
-
-def _stems(description: str) -> set[str]:
-    return set(_singular(description))
+    def may_mean(self, earlier: Description) -> bool:
+        """May it mean whom an earlier one does: the same noun, and no word that the earlier has not?"""
+        return self.noun == earlier.noun and self.words <= earlier.words
 
 
 def _singular(description: str) -> list[str]:

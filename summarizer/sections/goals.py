@@ -69,8 +69,8 @@ def _read(document: Document, candidate: Candidate, answer: str, found: Found) -
 
 
 def _own(sentence: Sentence, aim: Aim) -> str:
-    """The words of the sentence for whose aim it is."""
-    return sentence.text[slice(*aim.holder)] if aim.holder else ""
+    """The words of the sentence for whose aim it is, without a quotation mark before them."""
+    return sentence.text[slice(*aim.holder)].strip(' “”"') if aim.holder else ""
 
 
 def _is_actor(own: str, found: Found) -> bool:
