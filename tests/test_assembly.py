@@ -205,6 +205,18 @@ def test_an_actor_has_what_his_row_or_the_words_of_his_name_tell() -> None:
     assert jan.affiliation == Party(name="Green Hand", actor_id=green.id)
 
 
+def test_what_a_row_tells_counts_for_more_than_words_and_words_for_more_than_nothing() -> None:
+    (army,) = made(actor_row("Veran army", 2, type="militia")).actors
+    assert (army.kind, army.type) == (ActorKind.ORGANIZATION, ActorType.MILITIA)
+    (army,) = made(actor_row("Veran army", 2, kind="state")).actors
+    assert (army.kind, army.type) == (ActorKind.ORGANIZATION, ActorType.STATE_FORCES)
+
+
+def test_an_alias_of_a_row_has_to_stand_in_the_article() -> None:
+    (found,) = made(actor_row("Irena Kost", kind="person", aka=["Kost", "the mayor of Lenz", "I. Kost"])).actors
+    assert found.aliases == ["Kost"]
+
+
 def test_actors_stand_in_the_order_in_which_they_are_named() -> None:
     starts = [each.evidence[0].start for each in made(WANTED, DENIED, SAID, TAKEN).actors]
     assert starts == sorted(starts)

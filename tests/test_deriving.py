@@ -181,6 +181,7 @@ def test_the_same_actor_counts_for_more_than_a_likeness_of_names() -> None:
         ("Dorian army", "Veran army"),
         ("official", "Dorian army"),
         ("foreign minister", "army"),
+        ("western forces", "army"),
         ("Northern Front", "Southern Front"),
         ("residents", "rebels"),
     ],

@@ -5,7 +5,7 @@ from scripted_answers import actor_row, claim_row, document, goal_row, territory
 
 from summarizer.document import Document
 from summarizer.linking import UNNAMED_SOURCE, Directory
-from summarizer.schemas import ISSUER, OUTLET, Party
+from summarizer.schemas import ISSUER, OUTLET, Party, Row
 
 
 def names(directory: Directory) -> list[str]:
@@ -34,6 +34,13 @@ def test_an_acronym_of_the_initials_needs_no_definition() -> None:
     article = document("The Free Veran Army took Torvak.", "The FVA said it would stay.")
     directory = said(article, ("The Free Veran Army", 1), ("The FVA", 2))
     assert names(directory) == ["Free Veran Army"]
+
+
+def test_the_name_is_the_fullest_of_the_names() -> None:
+    article = document("The FVA took Torvak.", "Dorn left.", "Col. Jan Dorn of the Free Veran Army spoke.")
+    directory = said(article, ("The FVA", 1), ("Dorn", 2), ("Col. Jan Dorn", 3), ("the Free Veran Army", 3))
+    assert names(directory) == ["Free Veran Army", "Jan Dorn"]
+    assert [entry.mentions for entry in directory.entries] == [["FVA", "Free Veran Army"], ["Dorn", "Jan Dorn"]]
 
 
 def test_other_letters_are_another_actor() -> None:
@@ -112,7 +119,9 @@ def test_the_forces_of_a_country_are_not_the_country() -> None:
     assert names(said(article, ("Norway", 1), ("Norway forces", 2))) == ["Norway", "Norway forces"]
 
 
-@pytest.mark.parametrize("longer", ["President of Norway", "Norway Defence Council", "Bank of Torvak"])
+@pytest.mark.parametrize(
+    "longer", ["President of Norway", "Norway Harbor Trust", "Bank of Torvak", "Torvak Town Council"]
+)
 def test_a_name_inside_another_is_somebody_else(longer: str) -> None:
     article = document(f"The {longer} spoke.", "Norway spoke.", "Torvak spoke.")
     directory = said(article, (f"The {longer}", 1), ("Norway", 2), ("Torvak", 3))
@@ -133,9 +142,17 @@ def test_a_joint_name_of_one_actor_stays_whole() -> None:
 
 
 def test_every_mention_stands_in_the_text() -> None:
-    article = document("Mayor Irena Kost of the Free\nVeran  Army (FVA) spoke.", "The FVA commander Jan Dorn left.")
+    article = document(
+        "Mayor Irena Kost of the Free\nVeran  Army (FVA) spoke.",
+        "The FVA commander Jan Dorn left.",
+        "The Harbor Council (HC) spokesman wept.",
+    )
     directory = said(
-        article, ("Mayor Irena Kost", 1), ("the Free\nVeran  Army (FVA)", 1), ("The FVA commander Jan Dorn", 2)
+        article,
+        ("Mayor Irena Kost", 1),
+        ("the Free\nVeran  Army (FVA)", 1),
+        ("The FVA commander Jan Dorn", 2),
+        ("The Harbor Council (HC) spokesman", 3),
     )
     plain = " ".join(article.clean.split())
     assert directory.names
@@ -214,12 +231,19 @@ def test_who_has_a_part_in_an_item_is_listed_and_a_mere_place_is_not() -> None:
         ("Jan Dorn, who fought the Green Hand, spoke.", None),
         ("Jan Dorn fled from the Green Hand.", None),
         ("Jan Dorn, the mayor of Torvak, spoke.", None),
+        ("Jan Dorn, Dorn’s own spokesman, spoke.", None),
+        ("Jan Dorn, a spokesman for the council, spoke.", None),
     ],
 )
 def test_a_person_belongs_to_the_body_of_his_post(sentence: str, body: str | None) -> None:
-    article = document("The Green Hand fought the Veran defence ministry.", sentence)
+    article = document("The Green Hand fought the Veran defence ministry.", sentence, "The Veran council spoke.")
     speaker = "Green Hand commander Jan Dorn" if sentence.startswith("Green") else "Jan Dorn"
-    rows = [actor_row("Green Hand"), actor_row("Veran defence ministry"), claim_row(speaker, "it is over", 2)]
+    rows: list[Row] = [
+        actor_row("Green Hand"),
+        actor_row("Veran defence ministry"),
+        claim_row(speaker, "it is over", 2),
+    ]
+    rows.append(claim_row("The Veran council", "it is over", 3))
     affiliation = Directory(article, rows).affiliations.get("Jan Dorn")
     assert (affiliation.name if affiliation else None) == body
 
@@ -228,6 +252,18 @@ def test_the_affiliation_of_a_row_is_linked() -> None:
     article = document("The Green Hand fought.", "Jan Dorn spoke.")
     rows = [actor_row("Green Hand"), actor_row("Jan Dorn", 2, kind="person", affiliation="the Green Hand")]
     assert Directory(article, rows).affiliations == {"Jan Dorn": Party(name="Green Hand", actor_id="actor:green-hand")}
+
+
+def test_another_form_that_a_row_gives_is_the_row_s_actor_unless_it_is_one_of_its_own() -> None:
+    article = document("The Green Hand fought the men from the hills.", "The Northern Front fled.", "Rain fell.")
+    rows = [
+        actor_row("Green Hand", aka=["men from the hills", "Northern Front"]),
+        actor_row("Northern Front", 2),
+        claim_row("the men from the hills", "it is over", 3),
+    ]
+    found = Directory(article, rows)
+    assert [entry.mentions for entry in found.entries] == [["Green Hand", "men from the hills"], ["Northern Front"]]
+    assert linked(found, "the men from the hills", 3) == "actor:green-hand"
 
 
 def test_a_long_run_of_capitals_is_read_in_no_time() -> None:

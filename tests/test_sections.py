@@ -113,6 +113,34 @@ def test_a_quotation_without_a_reporting_word_is_the_last_speaker_s() -> None:
     assert said("“There is nothing left for us to eat here.”") == []
 
 
+def test_hearsay_is_no_speaker_that_a_later_quotation_has() -> None:
+    found = said("The port reportedly burned.", "“There is nothing left for us to eat here.”")
+    assert [by for by, _, _ in found] == ["unnamed"]
+
+
+def test_what_was_not_said_is_no_claim() -> None:
+    assert said("Irena Kost did not say that it was over.") == []
+
+
+def test_what_one_saying_holds_is_not_claimed_again() -> None:
+    found = said("Irena Kost said the bridge was gone, Irena Kost said the bridge was gone.")
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("Oskar Velt vowed on state television to retake every lost town.", "retake every lost town"),
+        ("Oskar Velt threatened to burn the port.", "burn the port"),
+        ("Oskar Velt called on both sides to stop the shelling.", "both sides to stop the shelling"),
+        ("Oskar Velt called for a truce.", "a truce"),
+        ("Oskar Velt urged both sides to stop the shelling.", "both sides to stop the shelling"),
+    ],
+)
+def test_what_is_promised_or_demanded_is_the_deed(sentence: str, deed: str) -> None:
+    assert [text for _, _, text in said(sentence)] == [deed]
+
+
 def test_what_follows_an_opening_is_its_speaker_s() -> None:
     found = said("Irena Kost said:", "The bridge is gone.", "The port burned.")
     assert [(by, text) for by, _, text in found] == [
@@ -250,8 +278,18 @@ def test_the_model_fills_a_side_that_the_sentence_names() -> None:
     sentence = "Torvak fell at dawn, when the Green Hand came."
     answer = {"change": "capture", "place": "Torvak", "gained_by": "the Green Hand", "lost_by": "the moon"}
     assert held(sentence, value=answer)[0][2:4] == ("the Green Hand", None)
-    assert held(sentence, value={"change": "none"})[0][2:4] == (None, None)
+    assert held(sentence, value={**answer, "change": "none"})[0][2:4] == (None, None)
     assert held(sentence, value={**answer, "place": "Lenz"})[0][2:4] == (None, None)
+
+
+def test_who_only_speaks_of_it_is_no_side() -> None:
+    answer = {"change": "capture", "place": "Torvak", "gained_by": "the mayor"}
+    assert held("Torvak fell at dawn, the mayor said.", value=answer)[0][2:4] == (None, None)
+
+
+def test_a_withdrawal_has_no_gainer() -> None:
+    answer = {"change": "withdrawal", "place": "Torvak", "gained_by": "rebels"}
+    assert held("The army withdrew from Torvak as rebels came.", value=answer)[0][2:4] == (None, "The army")
 
 
 def test_nobody_takes_a_place_from_himself() -> None:

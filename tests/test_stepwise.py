@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from scripted_answers import Played, Value, by_section, document, names_in, nothing, play
@@ -8,7 +9,8 @@ from scripted_answers import Played, Value, by_section, document, names_in, noth
 from summarizer.assembly import assemble
 from summarizer.document import Document
 from summarizer.questions import Question
-from summarizer.sections import BUILT_IN
+from summarizer.sections import BUILT_IN, claims
+from summarizer.sections.base import Candidate
 from summarizer.strategies.stepwise import stepwise
 
 CONTEXT = 12_288
@@ -159,8 +161,13 @@ def test_the_same_question_is_asked_once() -> None:
 
 
 def test_page_furniture_is_never_asked_about() -> None:
-    article = document("Rebels took Torvak.", "Share this article", "Comments", "“I say it is a lie,” she said.")
+    article = document(
+        "Rebels took Torvak.", "Share this article", "It rained.", "Comments", "“I say it is a lie,” she said."
+    )
     assert {number for question in played(article).asked for number in question.sentences} == {1}
+    every = replace(claims.SECTION, candidates=lambda document, _: [Candidate(each) for each in document.sentences])
+    asked = play(stepwise(article, [replace(every, read=lambda *_: [])], CONTEXT), nothing).asked
+    assert [question.sentences for question in asked] == [(1,), (3,)]
 
 
 def test_rows_of_a_conversation_hold_in_the_brief() -> None:

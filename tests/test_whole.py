@@ -133,8 +133,9 @@ def test_rows_that_hold_are_not_asked_again() -> None:
 
 
 def test_a_paraphrase_may_use_names_of_other_rows() -> None:
-    row = claim_row("Irena Kost", "Torvak was taken by the Green Hand on Monday")
-    assert len(ask_all(lists(claims=[row])).asked) == 1
+    row = claim_row("Green Hand", "The Green Hand of Irena Kost wants to reach the sea", 3)
+    assert len(ask_all(lists(claims=[row, SAID])).asked) == 1
+    assert len(ask_all(lists(claims=[row]), lists()).asked) == 2
 
 
 def test_without_an_answer_there_are_no_rows() -> None:

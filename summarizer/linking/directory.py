@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..classify import classify
 from ..deriving import describes, unique
@@ -26,12 +26,16 @@ _IN_A_PLACE = re.compile(
 
 @dataclass(frozen=True)
 class _Mention:
-    """Words of a row that name somebody; `used`: an item rests on them, `row`: they are the row of an actor."""
+    """Words of a row that name somebody.
+
+    `used`: an item rests on them, `row`: they are the name of an actor's row, `of`: another form of that name.
+    """
 
     words: str
     sentence: int
     used: bool = True
     row: ActorRow | None = None
+    of: str | None = None
 
 
 class Directory:
@@ -44,7 +48,7 @@ class Directory:
         self._linked: dict[tuple[str, int], Entry] = {}
         self.entries: list[Entry] = []
         found = [*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)]
-        for each in sorted(found, key=lambda each: (describes(bare(each.words)), each.sentence)):
+        for each in sorted(found, key=_rank):
             self._add(each)
         taken: set[str] = set()
         for entry in self.entries:
@@ -84,7 +88,10 @@ class Directory:
         name = self._printed(found.words)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
-        entry = self._linked.get(_key(found.words, found.sentence)) or self._index.find(name, found.sentence)
+        key = _key(found.words, found.sentence)
+        entry = self._linked.get(key) or self._index.find(name, found.sentence)
+        if entry is None and found.of:
+            entry = self._linked.get(_key(found.of, found.sentence))
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
@@ -93,7 +100,7 @@ class Directory:
         entry.words.append((found.words, found.sentence))
         entry.rows += [found.row] if found.row else []
         entry.used |= found.used
-        self._linked[_key(found.words, found.sentence)] = entry
+        self._linked[key] = entry
         self._index.add(name, found.sentence, entry)
 
     def _printed(self, words: str) -> str:
@@ -137,14 +144,21 @@ def _mentions(rows: Iterable[Row]) -> list[_Mention]:
         if isinstance(row, ActorRow):
             whole.add(row.name)
             out.append(_Mention(row.name, row.s, used=False, row=row))
-            out += [_Mention(other, row.s, used=False) for other in row.aka]
+            out += [_Mention(other, row.s, used=False, of=row.name) for other in row.aka]
         else:
             out += [_Mention(words, row.sentence) for words in _parties(row) if words and words not in NOBODY]
     return [
-        _Mention(part, each.sentence, each.used, each.row)
+        replace(each, words=part)
         for each in out
         for part in ([each.words] if each.words in whole else parts(each.words))
     ]
+
+
+def _rank(found: _Mention) -> tuple[int, int]:
+    """Names before other forms of names before descriptions, each in the order of the text."""
+    if describes(bare(found.words)):
+        return 2, found.sentence
+    return int(found.of is not None), found.sentence
 
 
 def _parties(row: Row) -> tuple[str | None, ...]:

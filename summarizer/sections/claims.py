@@ -26,9 +26,13 @@ LONG_QUOTATION = 25
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
 """Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""
-_ASIDE = re.compile(
-    r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+)?to\s+(?=[a-z])|(?:up)?(?:on|for)\s+"
-)
+_ASIDES = {
+    Act.DEMAND: re.compile(r"(?:up)?(?:on|for)\s+|to\s+(?=[a-z])"),
+    Act.PROMISE: re.compile(
+        r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+)?to\s+(?=[a-z])|(?:on|for)\s+"
+    ),
+}
+"""What stands between a verb and what is demanded or promised: "called *on* both sides", "vowed *on air to* stay"."""
 
 
 class Speaker(BaseModel):
@@ -144,15 +148,15 @@ def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
     if not re.search(r"[^\W\d_]", content):
         return None
     source = text[slice(*frame.source)] if frame.source else None
-    if frame.act in {Act.PROMISE, Act.THREATEN, Act.DEMAND}:
-        content = _deed(content)
+    content = _deed(content, frame.act)
     act = None if frame.neutral else frame.act
     return Saying(source, act, content, via=via(text, frame))
 
 
-def _deed(content: str) -> str:
+def _deed(content: str, act: Act) -> str:
     """What is promised or demanded: "on air to retake it" -> "retake it", "on both to stop" -> "both to stop"."""
-    aside = _ASIDE.match(content)
+    pattern = _ASIDES.get(Act.PROMISE if act is Act.THREATEN else act)
+    aside = pattern.match(content) if pattern else None
     return content[aside.end() :] if aside else content
 
 
