@@ -10,10 +10,21 @@ import re
 from dataclasses import dataclass, replace
 
 from .dates import date_names
-from .lexicon import word_class
-from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens
+from .lexicon import load, word_class
+from .nominals import nominal_sayings
+from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens, trim
 from .quotations import MASK, masked, quotations
-from .reporting import about_naming, cue_pattern, is_noun, remark, reporting_verbs, reports, takes_listener, tells
+from .reporting import (
+    about_naming,
+    cue_pattern,
+    is_noun,
+    names_something,
+    remark,
+    reporting_verbs,
+    reports,
+    takes_listener,
+    tells,
+)
 from .schemas import Act
 from .syntax import clause_start, coordination, first_subject, subject, verb_group
 from .typography import Offsets
@@ -22,7 +33,9 @@ SHORTEST_QUOTATION = 4
 """Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
-_JOINT = re.compile(r"(?:,?\s+and|,)\s+$")
+_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;])\s+$")
+_BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
+_SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
 _GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
@@ -55,7 +68,8 @@ def frames(sentence: str) -> list[Frame]:
             found.append(_according(hidden, match.span()))
         elif frame := _verbal(hidden, match.span(), sentence):
             found.append(frame)
-    return _shared_sources(found, hidden)
+    nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
+    return sorted([*_shared_sources(found, hidden), *nominal], key=lambda frame: frame.cue)
 
 
 def _according(hidden: str, cue: Offsets) -> Frame:
@@ -69,7 +83,9 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     form, before, after = hidden[slice(*cue)].lower(), hidden[: cue[0]], hidden[cue[1] :]
     if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
-    act, neutral = reporting_verbs()[form]
+    act, neutral = (Act.ASSERT, False) if names_something(form, after) else reporting_verbs()[form]
+    if remarked := _remarked(hidden, cue):
+        return Frame(cue, act, neutral, *remarked)
     source, negated = _source(hidden, cue)
     if source is None and _is_passive(before):
         by = _AGENT.match(after)
@@ -78,6 +94,18 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
             return None
         return Frame(cue, act, neutral, source, _passive_content(hidden, cue, source), negated)
     return Frame(cue, act, neutral, source, _content(hidden, cue, source, sentence), negated)
+
+
+def _remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] | None:
+    """Source and content of a remark on what was said before it: "X fell, Dora said, a claim | Lenz | denied"."""
+    end, _ = verb_group(hidden, cue[0])
+    found = [match for match in remark().finditer(hidden) if match.end() < end]
+    source = (
+        trim(hidden, (found[-1].end(), len(hidden[:end].rstrip())))
+        if found and WORD.search(hidden[: found[-1].start()])
+        else None
+    )
+    return (source, ((0, found[-1].start()),)) if source and noun_like(hidden[slice(*source)]) else None
 
 
 def _is_passive(before: str) -> bool:
@@ -106,10 +134,17 @@ def _source(hidden: str, cue: Offsets) -> tuple[Offsets | None, bool]:
     start = clause_start(hidden, end)
     if not WORD.search(hidden, start, end) or coordination(hidden, start, end):
         return None, negated
+    if _is_aside(hidden, cue):
+        return first_subject(hidden, start, end), negated
     found = subject(hidden, start, end)
     if found and not noun_like(hidden[slice(*found)]):
         found = first_subject(hidden, 0, end)
     return found, negated
+
+
+def _is_aside(hidden: str, cue: Offsets) -> bool:
+    """Is the verb a participle beside a clause, whose subject it shares: "he left the hall, saying"?"""
+    return hidden[slice(*cue)].endswith("ing") and bool(_BEFORE_ASIDE.search(hidden[: cue[0]]))
 
 
 def _inverted(hidden: str, cue: Offsets) -> bool:
@@ -140,7 +175,7 @@ def _behind(hidden: str, at: int) -> Offsets:
 def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
     that = _THAT.match(hidden, cue[1])
-    if that and not reporting_verbs().keys() & set(WORD.findall(that.group())):
+    if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(hidden, cue)):
         return ((that.end(), len(hidden.rstrip())),)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
@@ -152,6 +187,12 @@ def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -
     if _interrupts_saying(hidden, start, end):
         return (before,) if source and source[0] > cue[0] else (before, _behind(hidden, end))
     return (_behind(hidden, cue[1]),)
+
+
+def _passed_over(hidden: str, cue: Offsets) -> frozenset[str]:
+    """Words like "reports" that nobody is named for: what is denied is what they say."""
+    act, _ = reporting_verbs()[hidden[slice(*cue)].lower()]
+    return frozenset(load("reporting")["frames"]["denied_words"]) if act is Act.DENY else frozenset()
 
 
 def _is_saying(words: str) -> bool:
@@ -179,16 +220,16 @@ def _only_circumstance(rest: str, form: str) -> bool:
 
 
 def _shared_sources(found: list[Frame], hidden: str) -> list[Frame]:
-    """Frames without a source of their own ("and added", "saying") take the one before them."""
+    """Frames without a source of their own ("and added", "saying") take the one before them; contents end there."""
     out: list[Frame] = []
     for frame in found:
         before = out[-1] if out else None
-        if before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden)):
-            stop, _ = verb_group(hidden, frame.cue[0])
-            out[-1] = replace(before, content=tuple(_cut(span, stop, hidden) for span in before.content))
-            out.append(replace(frame, source=before.source))
-        else:
-            out.append(frame)
+        if before:
+            out[-1] = replace(before, content=tuple(_cut(span, before, frame, hidden) for span in before.content))
+        shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
+        source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
+        content = before.content if before and remark().match(hidden, frame.content[0][1]) else frame.content
+        out.append(replace(frame, source=source, content=content))
     return out
 
 
@@ -197,7 +238,17 @@ def _participle(frame: Frame, hidden: str) -> bool:
     return hidden[slice(*frame.cue)].endswith("ing") and hidden[: frame.cue[0]].rstrip().endswith(",")
 
 
-def _cut(span: Offsets, at: int, hidden: str) -> Offsets:
-    """A content without the coordinated verb that follows: "condemns the strike | and calls for a truce"."""
+def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:
+    """A content without the next attribution: "condemns it | and calls for calm", "is safe | but he denied"."""
+    stop, _ = verb_group(hidden, frame.cue[0])
+    own = frame.source if frame.source and before.cue[1] < frame.source[0] < stop else None
+    at = own[0] if own else stop
     joint = _JOINT.search(hidden[span[0] : at]) if span[0] < at < span[1] else None
-    return (span[0], span[0] + joint.start()) if joint else span
+    if not joint or (own and joint.group().strip() in {",", ";"} and not _subordinate(hidden, before.cue[0])):
+        return span
+    return (span[0], span[0] + joint.start())
+
+
+def _subordinate(hidden: str, at: int) -> bool:
+    """Does the clause of the cue at `at` open with "although" or the like, so that a comma ends it?"""
+    return bool(_SUBORDINATE.match(hidden[:at].lstrip()))

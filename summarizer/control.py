@@ -7,7 +7,7 @@ fills in what the sentence settles (several places, the side behind "by" or "fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,7 +74,12 @@ def controls(sentence: str) -> list[Control]:
         for (start, end), reading in _readings(text, wording):
             if reading and reading.places:
                 found.setdefault(start, _control(text, (start, end), wording.change, reading))
-    return [found[start] for start in sorted(found)]
+    return [found[start] for start in sorted(found) if not _repelled(start, found.values())]
+
+
+def _repelled(at: int, found: Iterable[Control]) -> bool:
+    """Is the word only what was held off: "repelled an attempt to | storm | Torvak"?"""
+    return any(each.change is Change.HOLD and each.cue[0] < at < each.places[0][0] for each in found)
 
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:

@@ -112,9 +112,10 @@ def _whole(name: str) -> re.Pattern[str]:
 
 
 def ground(document: Document, row: Row) -> Evidence | Ungrounded:
-    """The sentence that proves a row, with the verdict of its quotation (none: the sentence itself).
+    """The passage that proves a row, with the verdict of its quotation; without one the sentence itself.
 
-    Whoever and whatever place the row is about has to be named in the article.
+    A quotation that holds less than what the row says is shown with its whole sentence. Whoever and whatever place the
+    row is about has to be named in the article.
     """
     sentence = _cited(document, row.sentence)
     if sentence is None:
@@ -129,7 +130,16 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     home = _sentence_at(document, found.start)
     if home is None or home.furniture:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
-    return evidence(document, home, found.verdict)
+    if not _says(row, document.clean[found.start : found.end]):
+        return evidence(document, home, found.verdict)
+    return span_evidence(document, home, found.start, found.end, found.verdict)
+
+
+def _says(row: Row, passage: str) -> bool:
+    """Does the passage hold all that a claim says? Places and goals are shown with their sentences."""
+    said = row.text.split(" … ") if isinstance(row, ClaimRow) else []
+    plain = " ".join(passage.split())
+    return bool(said) and all(" ".join(part.split()) in plain for part in said)
 
 
 def check_words(

@@ -75,9 +75,12 @@ def is_name(piece: str) -> bool:
 
 
 def opens(piece: str) -> bool:
-    """Does the piece begin with a word that opens a sentence before its subject ("On Friday")?"""
+    """Does the piece stand before a subject: "On Friday", "Speaking to reporters"?"""
     first = WORD.search(piece)
-    return bool(first and first.group().lower() in word_class("openers"))
+    if not first:
+        return False
+    participle = first.group().endswith("ing") and bool(re.match(r"\s+[a-z]", piece[first.end() :]))
+    return participle or first.group().lower() in word_class("openers")
 
 
 def pieces(hidden: str, start: int, end: int) -> list[Offsets]:
@@ -125,7 +128,8 @@ def noun_like(words: str) -> bool:
         return False
     if first[0].isupper() or first[0].isdigit() or first.lower() in word_class("determiners") | word_class("pronouns"):
         return True
-    return last.endswith("s") and len(found) <= 4 and not first.lower().endswith("ed")
+    plural = last.endswith("s") or last in word_class("collectives")
+    return plural and len(found) <= 4 and not first.lower().endswith("ed")
 
 
 def may_follow_name(word: str) -> bool:
@@ -150,3 +154,11 @@ def before_verb(hidden: str, span: Offsets) -> Offsets:
     if not verb or not WORD.search(re.sub(r"^(?:the|an?)\b", "", hidden[span[0] : span[0] + verb.start()], flags=re.I)):
         return span
     return span[0], span[0] + verb.start()
+
+
+def behind_verb(hidden: str, span: Offsets) -> Offsets | None:
+    """What stands behind the last finite verb of `span`; `span` itself, trimmed, when it has none."""
+    verbs = list(_verb().finditer(hidden[slice(*span)]))
+    start = span[0] + verbs[-1].end() if verbs else span[0]
+    start += len(hidden[start : span[1]]) - len(hidden[start : span[1]].lstrip())
+    return trim(hidden, (start, span[1]))

@@ -22,6 +22,7 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE,
 )
+_DOUBLED = re.compile(r"'{2,}|``")
 
 
 def quotations(text: str) -> list[Offsets]:
@@ -39,11 +40,11 @@ def quotations(text: str) -> list[Offsets]:
 
 
 def masked(text: str) -> str:
-    """`text` with everything inside quotation marks overwritten, lengths kept."""
+    """`text` with everything inside quotation marks overwritten, also marks made of two signs; lengths kept."""
     chars = list(text)
     for start, end in quotations(text):
         chars[start:end] = MASK * (end - start)
-    return "".join(chars)
+    return _DOUBLED.sub(lambda marks: MASK * len(marks.group()), "".join(chars))
 
 
 def tidy(words: str) -> str:

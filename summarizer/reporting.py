@@ -12,7 +12,9 @@ from .schemas import Act
 
 _OPENS_SAYING = re.compile(rf"\s*(?:,|:)?\s*[“\"{MASK}«]|\s*:|\s+(?:\w+\s+){{0,4}}?that\b")
 _ENDS_SAYING = re.compile(r"\s+[A-Z]|\s*[,.]|\s*$")
-_CALLS_ON = re.compile(r"\s+(?:(?:up)?on|for)\b")
+_CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
+_BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:\w+\s+){0,6}?to\s+\w+")
 
 
@@ -32,6 +34,21 @@ def reporting_verbs() -> dict[str, tuple[Act, bool]]:
 def reporting_forms() -> frozenset[str]:
     """Every form of every reporting verb."""
     return frozenset(reporting_verbs())
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Form of a reporting verb -> its base."""
+    table = load("reporting")
+    entries = [entry for act in Act for each in table.get(act.value, {}).values() for entry in each]
+    return forms(entries)
+
+
+@cache
+def _prepositions() -> dict[str, re.Pattern[str]]:
+    """Base of a verb -> the words with which it reports: "call" -> "on", "upon", "for"."""
+    entries = (entry.split(":") for entry in load("reporting")["frames"]["prepositions"])
+    return {base: re.compile(rf"\s+(?:{alternatives(words.split())})\b") for base, words in entries}
 
 
 @cache
@@ -66,9 +83,12 @@ def _naming() -> re.Pattern[str]:
 
 @cache
 def remark() -> re.Pattern[str]:
-    """The writer's remark on what was said: ", a charge that the ministry denies"."""
-    nouns = alternatives(load("reporting")["frames"]["remarks"])
-    return re.compile(rf",\s+an?\s+(?:{nouns})\s+(?:that|which|the|\w+\s+(?:has|have|denies))\b")
+    """The writer's remark on what was said, up to who is meant: ", a charge that | the ministry denies"."""
+    frames = load("reporting")["frames"]
+    who = r"(?=(?:the|an?|its|his|her|their|local|several|both)\s|[A-Z]|[a-z]+s\s)"
+    noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(frames['remarks'])})\s+(?:(?:that|which)\b\s*|{who})"
+    which = rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{alternatives(frames['remarked'])})\s*[.,;])"
+    return re.compile(rf",\s+(?:{noun}|{which})")
 
 
 def about_naming(after: str) -> bool:
@@ -100,14 +120,27 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in {"by", "without"} and form.endswith("ing"))
-    plural = form.endswith("s") and after.lstrip().startswith("of ")
-    return plural or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+    plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
+    possessed = form.endswith("s") and last in {"have", "has", "had"}
+    return plural or possessed or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+
+
+def names_something(form: str, after: str) -> bool:
+    """Is somebody or something called something behind the verb: "called | the vote a farce"?"""
+    base = _bases().get(form, form)
+    prepositional = base in _prepositions() and _prepositions()[base].match(after)
+    return base in _listed("naming_verbs") and not prepositional and bool(_CALLS_SOMETHING.match(after))
 
 
 def reports(form: str, before: str, after: str) -> bool:
     """Do the words around the verb let it report: "found that", "found:", but not "found the body"?"""
-    if form.startswith("call"):
-        return bool(_CALLS_ON.match(after))
+    base = _bases().get(form, form)
+    if base in _prepositions() and _prepositions()[base].match(after):
+        return True
+    if names_something(form, after):
+        return True
+    if base == "call":
+        return False
     if form not in _listed("needs_complement") or _OPENS_SAYING.match(after):
         return True
     if before.rstrip(" ").endswith((",", "”", '"', "“")) and _ENDS_SAYING.match(after):

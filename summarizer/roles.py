@@ -91,6 +91,23 @@ def _force() -> re.Pattern[str]:
 
 
 @cache
+def _held() -> re.Pattern[str]:
+    """Behind "Torvak remains": "(still) under rebel control", "in the hands of the army"."""
+    held = _listed("holdings")
+    of = (
+        rf"(?:in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:{held})\s+of\s+(?P<of>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?=[,.;]|\s*$))"
+    )
+    by = rf"(?:in|under)\s+(?P<who>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{held})\b"
+    return re.compile(rf"(?:\s+(?:still|now|\w+ly))*\s+(?:{of}|{by})")
+
+
+@cache
+def _attack() -> re.Pattern[str]:
+    into = r"(?:on|against|at|near|in|towards?|into|to\s+(?:\w+\s+){0,2}?(?:take|retake|capture|seize|enter|storm))"
+    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,5}}?(?:{_listed('attacks')})\s+(?:by\s+[^,;.]{{1,40}}?\s+)?{into}\s+")
+
+
+@cache
 def _holding() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_listed('holdings')})$")
 
@@ -134,7 +151,8 @@ def _loser_place(cue: Cue) -> Reading | None:
     if _is_passive(cue):
         places, gainer, loser = _places_before(cue), _side(cue.text, cue.end, _BEHIND_TO), _giver(cue)
     else:
-        places, loser = places_behind(cue.text, cue.end), _agent(cue)
+        between = _control_of().match(cue.text, cue.end)
+        places, loser = places_behind(cue.text, between.end() - 1 if between else cue.end), _agent(cue)
         gainer = _side(cue.text, places[-1][1], _TO, named=True) if places else None
     return Reading(places, gainer, loser)
 
@@ -177,6 +195,22 @@ def _agent_toward(cue: Cue) -> Reading | None:
     return Reading(places, gained_by=_agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
 
 
+def _place_held(cue: Cue) -> Reading | None:
+    """Torvak remains under rebel control; Torvak is still in government hands."""
+    held = _held().match(cue.text, cue.end)
+    places = _places_before(cue) if held else ()
+    if not held or not places:
+        return None
+    return Reading(places, gained_by=held.span("of") if held["of"] else held.span("who"))
+
+
+def _agent_repel(cue: Cue) -> Reading | None:
+    """The army repelled an attack on Torvak."""
+    attack = _attack().match(cue.text, cue.end)
+    places = places_behind(cue.text, attack.end(), particle=False) if attack else ()
+    return Reading(places, gained_by=_agent(cue)) if places else None
+
+
 READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "agent-place": _agent_place,
     "agent-control": _agent_control,
@@ -186,6 +220,8 @@ READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "loser-from": _loser_from,
     "expel": _expel,
     "agent-toward": _agent_toward,
+    "place-held": _place_held,
+    "agent-repel": _agent_repel,
 }
 """By what stands where, as control.toml names it: the reader of such a verb; None or no places: no change."""
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from .dates import day
 from .lexicon import alternatives, load, word_class
-from .phrases import WORD, before_verb, begins_with_verb, holds_verb, is_name, noun_like, opens, pieces, trim
+from .phrases import WORD, before_verb, begins_with_verb, behind_verb, is_name, noun_like, opens, pieces, trim
 from .quotations import MASK
 from .reporting import reporting_forms
 from .typography import Offsets
@@ -20,9 +20,16 @@ _NO_TITLE = r"(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)(?<!\b[
 _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w.]+)*(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?(?:[-–—]+)\s+"
+)
+"""TORVAK, Veran (Agency) -"""
 _COORDINATED = re.compile(r",?\s+(?:and|or|but)\s+$")
+_ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
+_PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
+_PRONOUN_BEHIND = re.compile(r"\s(he|she|they|we|it|I)$")
 _ORDINALS = ("next ", "last ", "first ")
-_LONGEST_FIRST_SUBJECT = 6
+_LONGEST_FIRST_SUBJECT = 8
 
 
 @cache
@@ -52,7 +59,8 @@ def _time_behind() -> re.Pattern[str]:
 def clause_start(hidden: str, end: int) -> int:
     """Where the clause that ends at `end` begins: after a quotation, a semicolon, a conjunction or "said"."""
     head = hidden[:end]
-    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(head)]
+    dateline = _DATELINE.match(head)
+    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(head)] + ([dateline.end()] if dateline else [])
     marks += [mark.end() for mark in _conjunction().finditer(head) if _begins_clause(head, mark)]
     marks += [mark.end() for mark in _said().finditer(head) if WORD.search(head[mark.end() :])]
     return max(marks, default=0)
@@ -92,11 +100,22 @@ def subject(hidden: str, start: int, end: int) -> Offsets | None:
     found = _without_opener(hidden, pieces(hidden, start, start + time.start() if time else end))
     if not found:
         return None
-    if len(found) > 1 and hidden[slice(*found[-1])] in word_class("relatives"):
-        meant = trim(hidden, found[-2])
-        return found[-1] if meant and holds_verb(hidden[slice(*meant)]) else meant
+    if related := _related(hidden, found):
+        return related
     apposed = len(found) > 1 and hidden[start:end].rstrip().endswith(",")
     return trim(hidden, _explained(hidden, found) if apposed else found[-1])
+
+
+def _related(hidden: str, found: list[Offsets]) -> Offsets | None:
+    """Whom "who" right before a verb stands for: "critics" in "he scolded critics who", "the mayor, who"."""
+    words = hidden[slice(*found[-1])]
+    relative = _ENDS_IN_RELATIVE.search(words)
+    if not relative:
+        return None
+    start, end = found[-1] if relative.start() else found[-2] if len(found) > 1 else (0, 0)
+    if relative.start():
+        end = start + len(hidden[start : start + relative.start()].rstrip())
+    return behind_verb(hidden, (start, end)) if end else found[-1]
 
 
 def _without_opener(hidden: str, found: list[Offsets]) -> list[Offsets]:
@@ -118,9 +137,19 @@ def first_subject(hidden: str, start: int, end: int) -> Offsets | None:
     first = trim(hidden, found[0]) if found else None
     if not first:
         return None
-    first = before_verb(hidden, first)
+    first = _acting(hidden, before_verb(hidden, first))
     words = hidden[slice(*first)]
     return first if noun_like(words) and len(words.split()) <= _LONGEST_FIRST_SUBJECT else None
+
+
+def _acting(hidden: str, span: Offsets) -> Offsets:
+    """A subject without the adverbs behind it, and without what stands before a pronoun: "last week | he | also"."""
+    end, _ = verb_group(hidden, span[1]) if span[1] < len(hidden) else (span[1], None)
+    end = span[0] + len(hidden[span[0] : max(end, span[0])].rstrip()) or span[1]
+    if first := _PRONOUN_FIRST.match(hidden[span[0] : end]):
+        return span[0], span[0] + first.end(1)
+    pronoun = _PRONOUN_BEHIND.search(hidden[span[0] : end])
+    return (span[0] + pronoun.start(1), end) if pronoun else (span[0], end)
 
 
 def verb_group(hidden: str, at: int) -> tuple[int, frozenset[str]]:

@@ -51,6 +51,17 @@ SPEAKERS = {
     "name like an adverb": ("Italy said Lenz was safe.", "Italy"),
     "pronoun": ("He said Lenz was safe.", "He"),
     "possessor": ("Dora’s ministry said Lenz was safe.", "Dora’s ministry"),
+    "participle beside a clause": ("Olt left the hall, saying it was over.", "Olt"),
+    "participle behind a long clause": ("On Friday, she renewed her offer, warning that Lenz may fall.", "she"),
+    "participle behind a day and a pronoun": ("In a speech last week he used harsh words, saying Lenz was lost.", "he"),
+    "with a participle at the beginning": ("Reaching the hall, police waited, believing it was over.", "police"),
+    "those of a relative clause": ("Dorn met critics who say Lenz is lost.", "critics"),
+    "name behind a verb and a comma": ("The guest was President Dorn, who said Lenz was safe.", "President Dorn"),
+    "dateline": ("LENZ (Agency) - Mayor Petra Olt said the town was safe.", "Mayor Petra Olt"),
+    "doubled marks": ("''Lenz is safe now,'' Dr. Olt said.", "Dr. Olt"),
+    "possessor of a noun": ("The visit fed the army’s claim that Lenz was safe.", "the army"),
+    "behind a noun": ("It ignored a warning from doctors that Lenz was starving.", "doctors"),
+    "owner of its noun": ("Dora renewed its demand for a truce.", "Dora"),
     "participle at the beginning": ("Speaking in Lenz, President Jan Dorn vowed to fight.", "President Jan Dorn"),
 }
 
@@ -85,6 +96,10 @@ SAYINGS = {
     "passive of a subject": ("The claim was rejected by Lenia.", "The claim"),
     "called for": ("Dora called for a truce.", "for a truce"),
     "without the writer's remark": ("Lenia accused Dora of shelling, a charge that", "Dora of shelling"),
+    "calling names": ("Dora called the vote a farce.", "the vote a farce"),
+    "calling in quotation marks": ("Dora called the vote “a farce”.", "the vote “a farce"),
+    "denied as something": ("Dora dismissed as false reports that Lenz had fallen.", "Lenz had fallen"),
+    "promise of a noun": ("Despite the ministry’s promise to leave Lenz, tanks remained.", "leave Lenz"),
     "told to an outlet": ("The mayor told the Lenz Daily Post that Lenz was safe.", "Lenz was safe"),
 }
 
@@ -94,7 +109,48 @@ def test_what_is_said(sentence: str, said: str) -> None:
     assert [words for _, _, words in read(sentence)] == [said]
 
 
+SEVERAL = {
+    "and": (
+        "Dorn said Lenz was safe and she blamed Dora.",
+        [("Dorn", "said", "Lenz was safe"), ("she", "blamed", "Dora")],
+    ),
+    "but, by the same": (
+        "Dorn argued that Lenz was safe, but conceded that Dora was not.",
+        [("Dorn", "argued", "Lenz was safe"), ("Dorn", "conceded", "Dora was not")],
+    ),
+    "although": (
+        "Although he admitted that Lenz was lost, he maintained that Dora would stand.",
+        [("he", "admitted", "Lenz was lost"), ("he", "maintained", "Dora would stand")],
+    ),
+    "saying and adding": (
+        "“The town is safe now,” he said, adding that Dora was not.",
+        [("he", "said", "The town is safe now"), ("he", "adding", "Dora was not")],
+    ),
+    "remark with a noun": (
+        "Dorn said it held Lenz, a claim the rebels rejected.",
+        [("Dorn", "said", "it held Lenz"), ("the rebels", "rejected", "it held Lenz")],
+    ),
+    "remark without a noun": (
+        "Dorn said it held Lenz, which rebel officers denied.",
+        [("Dorn", "said", "it held Lenz"), ("rebel officers", "denied", "it held Lenz")],
+    ),
+    "denial of a claim": (
+        "Residents denied the army’s claim that it held Lenz.",
+        [("Residents", "denied", "the army’s claim that it held Lenz"), ("the army", "claim", "it held Lenz")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "attributions"), SEVERAL.values(), ids=SEVERAL)
+def test_several_attributions_of_a_sentence_end_where_the_next_begins(
+    sentence: str, attributions: list[tuple[str, str, str]]
+) -> None:
+    assert read(sentence) == attributions
+
+
 NOT_SAID = {
+    "noun that is had": "Lenz and Dora have claims in the valley.",
+    "noun that is a subject": "The army’s claim that it held Lenz was false.",
     "noun with of": "The reports of a retreat spread.",
     "noun with of, at the beginning": "Reports of a retreat spread.",
     "noun behind a possessive": "His claims angered Dora.",
@@ -103,7 +159,6 @@ NOT_SAID = {
     "adjective": "The reported retreat frightened Lenz.",
     "compound": "The pre-announced vote was held.",
     "verb without a saying": "The ministry found the body of a soldier.",
-    "calling names": "Dora called him a liar.",
     "passive without an agent": "It was reported that rebels had left.",
     "per cent": "Turnout rose by 30 per cent.",
     "inside a quotation": "“He said so himself”",

@@ -22,7 +22,7 @@ LAYERS = [
     # an article, its words and phrases
     {"document", "dates", "phrases", "names", "places", "wording", "reporting"},
     # what code reads off a sentence
-    {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
+    {"syntax", "modality", "roles", "nominals", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items

@@ -27,6 +27,7 @@ from summarizer.schemas import Stance
         pytest.param("Rebels tried to", Stance.PREDICT, id="attempted"),
         pytest.param("If rebels", Stance.PREDICT, id="if"),
         pytest.param("Lenz could end up", Stance.PREDICT, id="could end up"),
+        pytest.param("Rebels claimed to have", Stance.AFFIRM, id="to have"),
         pytest.param("Rebels may have", Stance.POSSIBLE, id="may have"),
         pytest.param("Rebels appear to have", Stance.POSSIBLE, id="appear to have"),
         pytest.param("Rebels reportedly", Stance.POSSIBLE, id="reportedly"),
@@ -43,3 +44,20 @@ def test_words_before_a_verb_say_whether_it_happened(before: str, stance: Stance
 
 def test_a_verb_at_the_beginning_is_affirmed() -> None:
     assert stance_before("Captured: Lenz", 0) is Stance.AFFIRM
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports that rebels took Lenz are false.",
+        "He called rumors of the fall of Lenz “a lie”.",
+        "Talk of the fall of Lenz is wrong",
+    ],
+)
+def test_what_is_told_and_called_false_is_denied(sentence: str) -> None:
+    assert stance_before(sentence, sentence.index("Lenz") - 3) is Stance.DENY
+
+
+def test_false_behind_as_repeats_a_denial() -> None:
+    sentence = "Dora dismissed as false reports that rebels took Lenz."
+    assert stance_before(sentence, sentence.index("took")) is Stance.AFFIRM

@@ -32,7 +32,7 @@ from summarizer.strategies import Harvest
 MODEL = Model("local", "local", "", "", "json_schema", "stepwise", 12_288)
 SERVER = replace(MODEL, name="big", base_url="http://127.0.0.1:1/v1", strategy="single")
 NEWS = document(
-    "Ida Rell toured Torvak on Monday.",
+    "The visit of Ida Rell to Torvak was short.",
     "He said the bridge was gone.",
     "Rebels took Lenz.",
     "Share this article",

@@ -45,7 +45,14 @@ def test_masking_keeps_length_and_everything_outside(text: str) -> None:
     hidden = masked(text)
     inside = {at for span in quotations(text) for at in range(*span)}
     assert len(hidden) == len(text)
-    assert all(hidden[at] == (MASK if at in inside else text[at]) for at in range(len(text)))
+    outside = [at for at in range(len(text)) if at not in inside and text[at] not in "'`"]
+    assert all(hidden[at] == MASK for at in inside)
+    assert all(hidden[at] == text[at] for at in outside)
+
+
+def test_marks_of_two_signs_are_masked_with_their_words() -> None:
+    assert masked("''We won,'' he said.") == f"{MASK * 11} he said."
+    assert masked("The mayors' car") == "The mayors' car"
 
 
 @given(TEXTS)

@@ -193,7 +193,31 @@ def test_the_model_is_asked_only_for_a_pronoun_that_the_text_leaves_open() -> No
 def test_a_pronoun_is_the_latest_speaker_that_it_can_stand_for(
     pronoun: str, history: list[str], expected: str | None
 ) -> None:
-    assert antecedent(pronoun, history) == expected
+    assert antecedent(pronoun, history, Found()) == expected
+
+
+def test_a_pronoun_is_nobody_whom_the_list_of_actors_has_as_a_body() -> None:
+    actors: list[Row] = [actor_row("Lenz Post"), actor_row("Irena Kost", kind="person")]
+    assert antecedent("he", ["Kost", "Lenz Post"], Found({"actors": actors})) == "Kost"
+
+
+def test_she_is_the_person_whom_the_sentence_before_is_about() -> None:
+    found = Found({"actors": [actor_row("Irena Kost", kind="person"), actor_row("Dorn", kind="person")]})
+    article = document("Dorn said the port was shut.", "Irena Kost toured Lenz.", "She said it was over.")
+    (_, claim) = rows(claims.SECTION, article, found)
+    assert (claim.by, claim.text) == ("Irena Kost", "it was over")
+
+
+def test_a_claim_of_a_long_sentence_is_shown_with_its_own_words() -> None:
+    long = (
+        "Irena Kost, who had come to Lenz on Monday with doctors from the coast, said it was over and Dorn denied it."
+    )
+    made = rows(claims.SECTION, document(long))
+    assert [claim.quote for claim in made] == ["", "Dorn denied it."]
+
+
+def test_where_and_when_somebody_spoke_is_no_claim() -> None:
+    assert rows(claims.SECTION, document("Irena Kost testified before the panel last week.")) == []
 
 
 def test_pronouns_are_of_the_speaker_or_of_somebody_named_elsewhere() -> None:
@@ -248,6 +272,33 @@ def test_each_place_has_a_row() -> None:
 def test_who_says_so_and_how_is_kept_apart(sentence: str, speaker: str, stance: Stance) -> None:
     ((*_, said_by, found),) = after_claims(sentence)
     assert (said_by, found) == (speaker, stance.value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The ministry said its troops took Torvak, a claim the rebels rejected.", ("The ministry", "the rebels")),
+        ("The ministry said its troops took Torvak, which rebel officers deny.", ("The ministry", "rebel officers")),
+        ("Residents denied the army’s claim that it took Torvak.", ("the army", "Residents")),
+    ],
+    ids=["remark", "relative clause", "claim denied"],
+)
+def test_a_denied_claim_gives_both_positions_and_one_gainer(sentence: str, sides: tuple[str, str]) -> None:
+    found = after_claims(sentence)
+    assert [(row[2], row[4], row[5]) for row in found] == [
+        (sides[0], sides[0], Stance.AFFIRM.value),
+        (sides[0], sides[1], Stance.DENY.value),
+    ]
+
+
+def test_the_town_is_the_place_named_before_it() -> None:
+    assert [row[0] for row in held("Rebels seized Torvak.", "The army left the town by noon.")] == ["Torvak", "Torvak"]
+    assert [row[0] for row in held("The army left the town by noon.")] == ["the town"]
+
+
+def test_the_town_is_not_a_place_named_long_before_it() -> None:
+    text = ("Rebels seized Torvak.", "It rained.", "It snowed.", "The army left the town by noon.")
+    assert [row[0] for row in held(*text)] == ["Torvak", "the town"]
 
 
 def test_what_the_outlet_says_did_not_happen_is_no_change() -> None:

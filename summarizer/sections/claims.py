@@ -12,20 +12,27 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..attribution import Frame, frames
 from ..document import Document, Sentence
 from ..grounding import NOBODY, UNNAMED
+from ..lexicon import word_class
 from ..outlets import via
+from ..phrases import holds_verb
 from ..quotations import masked, quotations, tidy
 from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
 from ..statements import in_issuer_voice, opens_speech, speech
+from ..syntax import verb_group
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known
+from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known, topic
 
 LONG_QUOTATION = 25
 """Characters in quotation marks from which on they are a saying without a reporting word."""
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
 """Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""
+MOST = 0.6
+"""Share of a sentence from which on an attribution is shown with all of it."""
+BESIDE = 80
+"""Characters between a speaker and the verb up to which both are shown as one passage."""
 _ASIDES = {
     Act.DEMAND: re.compile(r"(?:up)?(?:on|for)\s+|to\s+(?=[a-z])"),
     Act.PROMISE: re.compile(
@@ -48,7 +55,8 @@ class Saying:
     """What code read off a sentence: the words that name the speaker (None: nobody) and what is said.
 
     `voice` is how: "frame" (a reporting word), "speech" (opened in sentence `opener`), "quotation", "issuer" or
-    "hearsay". `by` is the speaker, where the text settles it.
+    "hearsay". `by` is the speaker, where the text settles it; `passage` the attribution, where it is a small part of
+    its sentence (empty: the whole sentence proves it).
     """
 
     source: str | None
@@ -58,6 +66,7 @@ class Saying:
     via: str | None = None
     opener: int | None = None
     by: str | None = None
+    passage: str = ""
 
 
 def candidates(document: Document, found: Found) -> list[Candidate]:
@@ -65,22 +74,26 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
     out: list[Candidate] = []
     inside = speech(document)
     history: list[str] = []
+    people: list[str] = []
     for sentence in document.article:
         said: dict[str | None, list[str]] = {}
         for saying in _sayings(document, sentence, found, inside.get(sentence.number)):
-            by = _settled(document, saying, history, found)
+            by = _settled(document, saying, (history, people), found)
             if any(saying.content in other for other in said.get(by, ())):
                 continue
             said.setdefault(by, []).append(saying.content)
             if by and by not in NOBODY:
                 history.append(by)
+                people.append(by)
             ask = by is None and saying.source is not None and is_pronoun(saying.source)
             out.append(Candidate(sentence, replace(saying, by=by), ask))
+        people.extend(filter(None, [topic(sentence, found)]))
     return out
 
 
-def _settled(document: Document, saying: Saying, history: Sequence[str], found: Found) -> str | None:
-    """Who says it, as far as the text settles it; None when it does not."""
+def _settled(document: Document, saying: Saying, before: tuple[list[str], list[str]], found: Found) -> str | None:
+    """Who says it, as far as the text settles it; None when it does not. `before`: speakers, and people, so far."""
+    history, people = before
     latest = history[-1] if history else None
     if saying.voice == "hearsay":
         return UNNAMED
@@ -91,7 +104,7 @@ def _settled(document: Document, saying: Saying, history: Sequence[str], found: 
         return ISSUER if found.statement and saying.voice == "frame" else latest
     if source == ISSUER or is_first_person(source):
         return ISSUER if found.statement else latest
-    return antecedent(source, history) if is_pronoun(source) else source
+    return antecedent(source, people, found) if is_pronoun(source) else source
 
 
 def _opening_speaker(text: str) -> str | None:
@@ -139,18 +152,40 @@ def _distinct(said: list[Frame]) -> list[Frame]:
 
 def _inside(frame: Frame, other: Frame) -> bool:
     both = bool(frame.content and other.content)
-    return both and frame.content[0][0] >= other.content[0][0] and frame.act is other.act
+    if not both or frame.act is not other.act:
+        return False
+    return any(start <= frame.content[0][0] and frame.content[-1][1] <= end for start, end in other.content)
 
 
 def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
     text = sentence.text
     content = " … ".join(text[slice(*span)].strip(" ,") for span in frame.content)
-    if not re.search(r"[^\W\d_]", content):
+    if not re.search(r"[^\W\d_]", content) or (frame.neutral and _is_circumstance(content)):
         return None
     source = text[slice(*frame.source)] if frame.source else None
     content = _deed(content, frame.act)
     act = None if frame.neutral else frame.act
-    return Saying(source, act, content, via=via(text, frame))
+    return Saying(source, act, content, via=via(text, frame), passage=_passage(text, frame))
+
+
+def _is_circumstance(content: str) -> bool:
+    """Is it only where, when or to whom something was said: "before the panel last week"?"""
+    first = content.split(maxsplit=1)[0].lower()
+    behind = first in word_class("prepositions") - {"about", "against", "for", "of"} or first in {
+        "before",
+        "last",
+        "to",
+    }
+    return behind and not holds_verb(content) and not re.search(r"[“\"]", content)
+
+
+def _passage(text: str, frame: Frame) -> str:
+    """The words from the speaker to the end of what is said; empty when that is most of the sentence."""
+    verb, _ = verb_group(text, frame.cue[0])
+    beside = [frame.source] if frame.source and abs(frame.source[1] - verb) <= BESIDE else []
+    spans = [(verb, frame.cue[1]), *beside, *frame.content]
+    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    return text[start:end] if end - start < MOST * len(text) else ""
 
 
 def _deed(content: str, act: Act) -> str:
@@ -188,7 +223,7 @@ def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
         certainty=certainty(saying.content)[0],
         time=time(saying.content),
         when=when(saying.content) or when(masked(sentence.text)),
-        quote="",
+        quote=saying.passage,
         s=sentence.number,
     )
 

@@ -9,8 +9,10 @@ from ..classify import classify
 from ..document import Document, Sentence
 from ..grounding import mention
 from ..lexicon import load
-from ..names import bare, is_name
-from ..schemas import ActorKind, ClaimRow
+from ..names import bare, folded, has_title, is_name
+from ..quotations import masked
+from ..schemas import ActorKind, ActorRow, ClaimRow
+from ..syntax import first_subject
 from .base import Found
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
@@ -49,17 +51,40 @@ def known(document: Document, answer: str) -> str | None:
     return None if nobody or not mention(document, name) else name
 
 
-def antecedent(pronoun: str, history: Sequence[str]) -> str | None:
-    """The latest speaker a pronoun can stand for: "he" for no body, "it" for no person; None when there is none."""
-    for name in reversed(history):
-        kind = classify(name)[0]
-        personal = is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper()
-        if pronoun.lower() in {"he", "she", "who"} and not (kind is ActorKind.PERSON or personal):
+def antecedent(pronoun: str, before: Sequence[str], found: Found) -> str | None:
+    """The latest of `before` a pronoun can stand for: "he" for no body, "it" for no person; None: there is none."""
+    for name in reversed(before):
+        if pronoun.lower() in {"he", "she", "who"} and not _may_be_person(name, found):
             continue
-        if pronoun.lower() in {"it", "which"} and kind is ActorKind.PERSON:
+        if pronoun.lower() in {"it", "which"} and classify(name)[0] is ActorKind.PERSON:
             continue
         return name
     return None
+
+
+def topic(sentence: Sentence, found: Found) -> str | None:
+    """The person whom a sentence is about: its subject, when that is the name of one."""
+    hidden = masked(sentence.text)
+    subject = first_subject(hidden, 0, len(hidden))
+    name = sentence.text[slice(*subject)] if subject else ""
+    if not is_name(bare(name)):
+        return None
+    kind = _known_kind(name, found)
+    return name if kind is ActorKind.PERSON or (kind is None and has_title(name)) else None
+
+
+def _may_be_person(name: str, found: Found) -> bool:
+    kind = _known_kind(name, found) or classify(name)[0]
+    personal = is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper()
+    return kind is ActorKind.PERSON or (personal and _known_kind(name, found) is None)
+
+
+def _known_kind(name: str, found: Found) -> ActorKind | None:
+    """The kind of the actor called so, by full name or by surname; None when the list of actors has none."""
+    plain = folded(bare(name))
+    rows = [row for row in found.rows.get("actors", []) if isinstance(row, ActorRow)]
+    alike = [row.kind for row in rows if plain and f" {folded(row.name)}".endswith(f" {plain}")]
+    return alike[0] if alike else None
 
 
 def claims_of(sentence: Sentence, found: Found) -> list[ClaimRow]:
@@ -67,7 +92,14 @@ def claims_of(sentence: Sentence, found: Found) -> list[ClaimRow]:
     return [row for row in found.rows.get("claims", []) if isinstance(row, ClaimRow) and row.s == sentence.number]
 
 
-def holding(sentence: Sentence, at: int) -> Frame | None:
-    """The innermost attribution whose content holds the word at this offset of the sentence."""
+def holding(sentence: Sentence, at: int) -> list[Frame]:
+    """The attributions whose content holds the word at this offset of the sentence, the innermost last."""
     inside = [frame for frame in frames(sentence.text) if any(start <= at < end for start, end in frame.content)]
-    return inside[-1] if inside else None
+    return sorted(inside, key=lambda frame: _depth(frame, at))
+
+
+def _depth(frame: Frame, at: int) -> tuple[int, bool, int]:
+    """Less for an outer frame: it holds more; of two that hold the same, the one behind it, or else the first."""
+    held = sum(end - start for start, end in frame.content)
+    before = frame.cue[0] < at
+    return -held, before, frame.cue[0] if before else -frame.cue[0]

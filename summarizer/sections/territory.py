@@ -12,11 +12,12 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..attribution import frames
+from ..attribution import Frame, frames
 from ..classify import party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
+from ..places import is_named
 from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
@@ -26,6 +27,13 @@ NONE = "none"
 _OWN_FORCES = re.compile(
     r"(?:its|their|our|his|her)\s+(?:own\s+)?(?:troops|forces|units|soldiers|fighters|men|army|military|garrison)$",
     re.IGNORECASE,
+)
+
+
+REACH = 2
+"""Sentences back in which "the town" can have been named."""
+_STANDS_FOR_PLACE = re.compile(
+    r"(?:the|that|this)\s+(?:\w+\s+)?(?:city|town|village|base|airbase|port|district|area|place)"
 )
 
 
@@ -53,11 +61,22 @@ def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: AR
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:  # noqa: ARG001
     """A row for each place that code read off; where it read no side, the model's, if the sentence bears it out."""
     out: list[Outcome] = []
+    named: dict[int, list[str]] = {}
     for candidate, value in zip(proposed, values, strict=True):
         answer = value if isinstance(value, ChangeAnswer) and value.change != NONE else None
         for control in _placed(candidate.hint, candidate.sentence, found):
-            out.extend(_rows(candidate.sentence, control, answer, found))
+            made = _rows(candidate.sentence, control, answer, found)
+            out.extend(_where(row, named) if isinstance(row, TerritoryRow) else row for row in made)
     return out
+
+
+def _where(row: TerritoryRow, named: dict[int, list[str]]) -> TerritoryRow:
+    """The row with the place that "the town" stands for: the last named one, not more than two sentences before."""
+    if is_named(row.place):
+        named.setdefault(row.s, []).append(row.place)
+        return row
+    near = [places for number, places in named.items() if row.s - REACH <= number <= row.s]
+    return row.model_copy(update={"place": near[-1][-1]}) if near and _STANDS_FOR_PLACE.fullmatch(row.place) else row
 
 
 def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found) -> list[Control]:
@@ -76,14 +95,26 @@ def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found)
 
 
 def _rows(sentence: Sentence, control: Control, answer: ChangeAnswer | None, found: Found) -> list[Outcome]:
-    text = sentence.text
-    said_by, stance = _said(sentence, control, found)
-    if said_by == OUTLET and stance is Stance.DENY:
-        return [Rejected(sentence.number, "not_happened", "the text's own voice says that it did not happen")]
+    out: list[Outcome] = []
+    positions = _positions(sentence, control, found)
+    for said_by, stance in positions:
+        if said_by == OUTLET and stance is Stance.DENY:
+            message = "the text's own voice says that it did not happen"
+            out.append(Rejected(sentence.number, "not_happened", message))
+        else:
+            out.extend(_rows_of(sentence, control, answer, (said_by, stance, positions[0][0])))
+    return out
+
+
+def _rows_of(
+    sentence: Sentence, control: Control, answer: ChangeAnswer | None, position: tuple[str, Stance, str]
+) -> list[Outcome]:
+    """A row for each place of a change, as one speaker has it; "it" is who the third of `position` says it is."""
+    text, (said_by, stance, own) = sentence.text, position
     rows: list[Outcome] = []
     for place in control.places:
         name = text[slice(*place)]
-        gained, lost = (_meant(side, said_by) for side in _sides(text, control, answer, name))
+        gained, lost = (_meant(side, own) for side in _sides(text, control, answer, name))
         rows.append(
             TerritoryRow(
                 place=name,
@@ -147,10 +178,22 @@ def _alike(one: str, other: str) -> bool:
     return one.lower() in other.lower() or other.lower() in one.lower()
 
 
-def _said(sentence: Sentence, control: Control, found: Found) -> tuple[str, Stance]:
+def _positions(sentence: Sentence, control: Control, found: Found) -> list[tuple[str, Stance]]:
+    """Who says so, and his stance; of "residents denied the army's claim that it took Torvak", two of them."""
+    inside = holding(sentence, control.cue[0])
+    said_by, stance = _said(sentence, inside[-1] if inside else None, control, found)
+    deniers = [
+        sentence.text[slice(*frame.source)]
+        for frame in inside[:-1]
+        if frame.act is Act.DENY and frame.source and frame.source != inside[-1].source
+    ]
+    return [(said_by, stance), *((denier, _through(Act.DENY, control.stance)) for denier in deniers[-1:])]
+
+
+def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Found) -> tuple[str, Stance]:
     """Who says so, and his stance: the frame whose content holds the verb, the issuer, or the outlet."""
     rows = [row.by for row in claims_of(sentence, found)]
-    if frame := holding(sentence, control.cue[0]):
+    if frame:
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
         return said_by, _through(frame.act, control.stance)
