@@ -35,6 +35,9 @@ _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
 _JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;])\s+$")
 _BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
+_CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
+_MIXED = re.compile(r"[a-z]\s+[“\"]$")
+"""A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
 _SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
@@ -183,6 +186,8 @@ def _content(hidden: str, cue: Offsets, source: Offsets | None, sentence: str) -
     if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
         return quoted
     if _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+        if quoted and _MIXED.search(hidden[: quoted[0][0]]):
+            return (before,)
         return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
     if _interrupts_saying(hidden, start, end):
         return (before,) if source and source[0] > cue[0] else (before, _behind(hidden, end))
@@ -201,7 +206,8 @@ def _is_saying(words: str) -> bool:
 
 def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
     """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
-    return hidden[:start].endswith(", ") and hidden.startswith(",", end) and not opens(hidden[:start])
+    inside = hidden[:start].endswith(", ") or bool(_CLOSING.search(hidden[:start]))
+    return inside and hidden.startswith(",", end) and not opens(hidden[:start])
 
 
 def _closes_saying(before: str) -> bool:
@@ -252,3 +258,15 @@ def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:
 def _subordinate(hidden: str, at: int) -> bool:
     """Does the clause of the cue at `at` open with "although" or the like, so that a comma ends it?"""
     return bool(_SUBORDINATE.match(hidden[:at].lstrip()))
+
+
+def without_asides(sentence: str) -> str:
+    """`sentence` with attributions between commas blanked, lengths kept: "Lenz, | it said, | fell"."""
+    text = sentence
+    for frame in frames(sentence):
+        source = frame.source or frame.cue
+        start, end = min(frame.cue[0], source[0]), max(frame.cue[1], source[1])
+        if re.search(r",\s+$", text[:start]) and text.startswith(",", end):
+            begin = len(text[:start].rstrip(" ,"))
+            text = f"{text[:begin]}{' ' * (end + 1 - begin)}{text[end + 1 :]}"
+    return text

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .classify import classify
 from .deriving import digest, speaker_class, status, unique
 from .document import Document, Sentence
 from .grounding import mention
 from .linking import Directory, slug
-from .schemas import Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow
+from .places import place_nouns
+from .schemas import ActorKind, Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow
 
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HANDOVER})
-_SETTLEMENTS = frozenset({"city", "town", "village"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "hamlet"})
 _GENERIC = re.compile(
     r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?"
-    r"(?P<noun>city|town|village|province|capital|area|region|airport|base|port|island)$"
+    r"(?P<noun>city|town|village|hamlet|province|capital|area|region|airport|base|port|island)$"
 )
 _DATE = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
@@ -48,7 +50,7 @@ def territorial_changes(
     groups: list[_Group] = []
     for row, found in rows:
         place = _place(document, row, found, [group.place for group in groups])
-        gained, lost = directory.party(row.gained_by, row.s), directory.party(row.lost_by, row.s)
+        gained, lost = (_side(name, row.s, directory) for name in (row.gained_by, row.lost_by))
         group = _group(groups, place, row, gained, lost)
         group.said.append((directory.party(row.said_by, row.s), row.stance, found))
     places = {slug(group.place): _make_place(document, group) for group in groups}
@@ -57,16 +59,34 @@ def territorial_changes(
     return changes, list(places.values())
 
 
+def _side(name: str | None, sentence: int, directory: Directory) -> Party | None:
+    """The party that gains or loses; for a person, whom the text says he belongs to."""
+    party = directory.party(name, sentence)
+    if party is None or classify(party.name)[0] is not ActorKind.PERSON:
+        return party
+    return directory.affiliations.get(party.name, party)
+
+
 def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | None, lost: Party | None) -> _Group:
     """The group a row belongs to: same place, the same or a compatible change, no other gainer."""
     for group in groups:
-        if slug(group.place) == slug(place) and _compatible(group, row, gained):
+        if _same_place(group.place, place) and _compatible(group, row, gained):
             group.gained_by, group.lost_by = group.gained_by or gained, group.lost_by or lost
             group.when = group.when or row.when
             return group
     group = _Group(place, row.change, gained, lost, row.when)
     groups.append(group)
     return group
+
+
+def _same_place(one: str, other: str) -> bool:
+    """The same name, but for a noun of what it is: "Torvak" and "Torvak valley"."""
+    return slug(one) == slug(other) or (bool(_plain(one)) and _plain(one) == _plain(other))
+
+
+def _plain(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in place_nouns()]
+    return slug(" ".join(words))
 
 
 def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:

@@ -148,12 +148,19 @@ def _serving() -> frozenset[str]:
 
 def _one_state(one: Party, other: Party) -> bool:
     """Do both act for one state: a name in common, or both without one ("the army", "the government")?"""
+    if _is_any_soldier(one) or _is_any_soldier(other):
+        return all(classify(party.name)[1] in _ARMED_STATE or _is_any_soldier(party) for party in (one, other))
     if not (_for_state(one) and _for_state(other)):
         return False
     ours, theirs = _capitalised(one.name), _capitalised(other.name)
     if not (ours or theirs):
         return not _ABROAD & {*folded(one.name).split(), *folded(other.name).split()}
     return any(_akin(a, b) for a in ours for b in theirs)
+
+
+def _is_any_soldier(party: Party) -> bool:
+    """Is it "soldiers" or "troops", without a word for whose?"""
+    return folded(party.name) in load("actors")["members"]["soldiers"]
 
 
 def _for_state(party: Party) -> bool:

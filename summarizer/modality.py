@@ -21,6 +21,11 @@ def _listed(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def _listed_words(kind: str) -> frozenset[str]:
+    return frozenset(load("control")["modality"][kind])
+
+
+@cache
 def _told() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{alternatives(load('control')['modality']['told'])})\s+(?:of|that|about)\b", re.IGNORECASE
@@ -35,8 +40,11 @@ def _false() -> re.Pattern[str]:
 
 def stance_before(text: str, at: int) -> Stance:
     """What the words of the clause before `at` make of the verb there."""
-    if _told().search(text[:at]) and _false().search(text):
-        return Stance.DENY
+    if told := _told().search(text[:at]):
+        if _false().search(text):
+            return Stance.DENY
+        if told.group().split()[0].lower() in _listed_words("rumors"):
+            return Stance.POSSIBLE
     spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-_NEAR:])} "
     if any(entry in before for entry in _listed("past_possible")):

@@ -26,6 +26,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _TITLES = re.compile(r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+")
 _LONGEST_NAME = 8
+_LATER = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa] few|\d+)\s+(?:minute|hour|day|night|week|month|year)s?\s+"
+    r"(?:later|earlier|ago|before|after\s+that),?\s+(?=\S)"
+)
+""""An hour later", before a subject."""
 
 
 _CAPITALISED = re.compile(CAPITALISED)
@@ -47,6 +52,13 @@ def _date_in_front() -> re.Pattern[str]:
 def _opener() -> re.Pattern[str]:
     words = alternatives(word_class("openers") | {"that"})
     return re.compile(rf"\s*(?:{day()}|(?:{words})(?:\s+{day()})?)\b,?\s+(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _behind_opening() -> re.Pattern[str]:
+    """The end of what an opener governs, where a second noun phrase begins: "week of silence | the army"."""
+    closed = alternatives(word_class("prepositions") | word_class("conjunctions") | {"to", "all", "both", "half"})
+    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?)\s)", re.IGNORECASE)
 
 
 @cache
@@ -99,8 +111,12 @@ def trim(hidden: str, span: Offsets) -> Offsets | None:
     start, end = span
     if dated := _date_in_front().match(hidden[start:end]):
         start += dated.end()
+    if later := _LATER.match(hidden[start:end]):
+        start += later.end()
     while opener := _opener().match(hidden[start:end]):
         start += opener.end()
+        if behind := _behind_opening().search(hidden[start:end]):
+            start += behind.end()
     if bracket := _BRACKET.search(hidden[start:end]):
         end = start + bracket.start()
     relative = _relative().search(hidden[start:end])

@@ -16,12 +16,21 @@ from .typography import Offsets
 _NAME = rf"(?:{CAPITALISED}(?:\s+(?:of\s+(?:the\s+)?)?(?:{CAPITALISED}|(?:bin|de|la)\b))*)"
 _WORD = r"[\w’'-]+"
 _NAME_PATTERN = re.compile(_NAME)
+_LIST_BEFORE = re.compile(
+    rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s)(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
+)
 _LONGEST_TITLE = 12
 
 
 @cache
 def _words(name: str) -> str:
     return alternatives(load("control")["words"][name])
+
+
+@cache
+def place_nouns() -> frozenset[str]:
+    """Nouns for places: "valley", "prison"."""
+    return frozenset(load("control")["words"]["place_nouns"])
 
 
 @cache
@@ -44,7 +53,7 @@ def _place() -> re.Pattern[str]:
     stop = rf"(?!(?:{_words('no_attributes')})\b)"
     small, any_word = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)", rf"(?:{stop}{_WORD}\s+)"
     no_date = rf"(?!(?:{alternatives(date_names())})\b)"
-    around = rf"\s+(?:around|near|in)\s+{_NAME}"
+    around = rf"\s+(?:around|near|in|at|of|on)\s+(?:the\s+)?{no_date}{_NAME}"
     return re.compile(
         rf"""
           (?P<measure>{_measure()})
@@ -117,6 +126,12 @@ def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
     if first[1] > span[1] + 1 or _modifies(text, first) or _is_person(text, first):
         return ()
     return (first, *_listed(text, first[1], span[1]))
+
+
+def list_start(text: str, at: int) -> int:
+    """Where a list of places begins whose last name stands at `at`: "| Torvak, Lenz and Dorn"."""
+    found = _LIST_BEFORE.search(text[:at])
+    return found.start("list") if found else at
 
 
 def is_named(words: str) -> bool:

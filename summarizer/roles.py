@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .lexicon import alternatives, load
 from .phrases import before_verb, noun_phrase_after
-from .places import is_named, places_behind, places_in
+from .places import is_named, list_start, places_behind, places_in
 from .syntax import clause_start, subject, verb_group
 from .typography import Offsets
 
@@ -22,7 +22,7 @@ _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got)(?:n['’]t)?\s+"
     r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
 )
-_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held")
+_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set")
 _PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 _BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
@@ -31,6 +31,9 @@ _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
 _TO, _BY_NOUN, _FROM_NOUN = (re.compile(rf"\s+{word}\s+") for word in ("to", "by", "from"))
 _GIVING_UP = frozenset({"loser-place", "loser-from"})
 _FALLS_TO = re.compile(r"(?:\s+(?:back|again|quickly|completely|finally|into))?\s+(?:to|the\s+hands\s+of|under)\s+")
+_PASSES_TO = re.compile(r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control)\s+of|under)\s+")
+_EDGE = re.compile(r"\s+the\s+(?:\w+\s+)?(?:outskirts|edges?|gates|suburbs|walls|limits|cent(?:er|re))\b")
+_NO_LONGER = re.compile(r"\s+no\s+longer(?=\s)")
 _AWAY = re.compile(r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|out\s+of)\s+")
 _SOMEBODY_AWAY = re.compile(
     r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|out\s+of)\s+"
@@ -108,6 +111,16 @@ def _attack() -> re.Pattern[str]:
 
 
 @cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_listed('people')})$", re.IGNORECASE)
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:the|this|that)\s+(?:{_listed('settlements')})")
+
+
+@cache
 def _holding() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_listed('holdings')})$")
 
@@ -117,10 +130,11 @@ def _agent_place(cue: Cue) -> Reading | None:
     if cue.before.endswith("-") or _names_a_deed(cue):
         return None
     if _is_passive(cue):
-        places, agent = _places_before(cue), _side(cue.text, cue.end, _BY)
+        places, agent, at = _places_before(cue), _side(cue.text, cue.end, _BY), cue.end
     else:
         places, agent = places_behind(cue.text, cue.end), _agent(cue)
-    return Reading(places, agent, _side(cue.text, places[-1][1], _FROM, named=True)) if places else None
+        at = places[-1][1] if places else cue.end
+    return Reading(places, agent, _side(cue.text, at, _FROM, named=True)) if places else None
 
 
 def _agent_control(cue: Cue) -> Reading | None:
@@ -138,12 +152,19 @@ def _place_fall(cue: Cue) -> Reading | None:
 
 
 def _loser_control(cue: Cue) -> Reading | None:
-    """The army lost control of Torvak to the rebels."""
+    """The army lost control of Torvak to the rebels; Torvak was lost to the rebels."""
+    if _is_passive(cue):
+        return Reading(_places_before(cue), gained_by=_side(cue.text, cue.end, _BEHIND_TO))
     between = _control_of().match(cue.text, cue.end)
     places = places_behind(cue.text, between.end() if between else cue.end, particle=False)
-    if not places or not (between or is_named(cue.text[slice(*places[0])])):
+    if not places or not (between or _is_certain_place(cue.text[slice(*places[0])])):
         return None
     return Reading(places, _side(cue.text, places[-1][1], _TO, named=True), _agent(cue))
+
+
+def _is_certain_place(words: str) -> bool:
+    """A name, or a place spoken of before: "the town"."""
+    return is_named(words) or bool(_spoken_of().fullmatch(words))
 
 
 def _loser_place(cue: Cue) -> Reading | None:
@@ -153,6 +174,8 @@ def _loser_place(cue: Cue) -> Reading | None:
     else:
         between = _control_of().match(cue.text, cue.end)
         places, loser = places_behind(cue.text, between.end() - 1 if between else cue.end), _agent(cue)
+        if loser and _people().search(cue.text[slice(*loser)]):
+            return None
         gainer = _side(cue.text, places[-1][1], _TO, named=True) if places else None
     return Reading(places, gainer, loser)
 
@@ -186,6 +209,8 @@ def _agent_toward(cue: Cue) -> Reading | None:
     between = _TOWARD.match(cue.text, cue.end)
     if direct and _is_passive(cue):
         return None
+    if cue.form.startswith("reach") and not _EDGE.match(cue.text, cue.end):
+        return None
     if direct and not between:
         places = places_behind(cue.text, cue.end)
     elif between and (direct or not _TOWARD_A_DEED.match(cue.text, cue.end)):
@@ -204,8 +229,30 @@ def _place_held(cue: Cue) -> Reading | None:
     return Reading(places, gained_by=held.span("of") if held["of"] else held.span("who"))
 
 
+def _place_lost(cue: Cue) -> Reading | None:
+    """Torvak is no longer under rebel control."""
+    longer = _NO_LONGER.match(cue.text, cue.end)
+    held = _held().match(cue.text, longer.end()) if longer else None
+    places = _places_before(cue) if held else ()
+    if not held or not places:
+        return None
+    return Reading(places, lost_by=held.span("of") if held["of"] else held.span("who"))
+
+
+def _place_pass(cue: Cue) -> Reading | None:
+    """Torvak passed to the rebels, into the hands of the rebels."""
+    gainer = _side(cue.text, cue.end, _PASSES_TO)
+    return Reading(_places_before(cue), gained_by=gainer) if gainer else None
+
+
 def _agent_repel(cue: Cue) -> Reading | None:
-    """The army repelled an attack on Torvak."""
+    """The army repelled an attack on Torvak; an attack on Torvak was repelled by the army."""
+    if _is_passive(cue):
+        subject_ = _subject(cue)
+        attack = _attack().match(f" {cue.text[slice(*subject_)]}") if subject_ else None
+        at = subject_[0] + attack.end() - 1 if subject_ and attack else 0
+        places = places_behind(cue.text, at, particle=False) if attack else ()
+        return Reading(places, gained_by=_side(cue.text, cue.end, _BY)) if places else None
     attack = _attack().match(cue.text, cue.end)
     places = places_behind(cue.text, attack.end(), particle=False) if attack else ()
     return Reading(places, gained_by=_agent(cue)) if places else None
@@ -221,6 +268,8 @@ READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "expel": _expel,
     "agent-toward": _agent_toward,
     "place-held": _place_held,
+    "place-lost": _place_lost,
+    "place-pass": _place_pass,
     "agent-repel": _agent_repel,
 }
 """By what stands where, as control.toml names it: the reader of such a verb; None or no places: no change."""
@@ -254,8 +303,14 @@ def _is_passive(cue: Cue) -> bool:
 
 
 def _places_before(cue: Cue) -> tuple[Offsets, ...]:
-    """The places in the subject of the verb."""
-    return places_in(cue.text, _subject(cue))
+    """The places in the subject of the verb, one or a list."""
+    stop, _ = verb_group(cue.text, cue.start)
+    start = clause_start(cue.text, stop)
+    start += len(cue.text[start:stop]) - len(cue.text[start:stop].lstrip())
+    start = list_start(cue.text, start)
+    listed = places_in(cue.text, (start, stop)) if cue.text[start : start + 1] else ()
+    whole = len(listed) > 1 and not re.search(r"\w", cue.text[listed[-1][1] : stop])
+    return listed if whole else places_in(cue.text, _subject(cue))
 
 
 def _subject(cue: Cue) -> Offsets | None:

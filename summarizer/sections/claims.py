@@ -77,6 +77,7 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
     people: list[str] = []
     for sentence in document.article:
         said: dict[str | None, list[str]] = {}
+        people.extend(filter(None, [topic(sentence, found)]))
         for saying in _sayings(document, sentence, found, inside.get(sentence.number)):
             by = _settled(document, saying, (history, people), found)
             if any(saying.content in other for other in said.get(by, ())):
@@ -87,7 +88,6 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
                 people.append(by)
             ask = by is None and saying.source is not None and is_pronoun(saying.source)
             out.append(Candidate(sentence, replace(saying, by=by), ask))
-        people.extend(filter(None, [topic(sentence, found)]))
     return out
 
 

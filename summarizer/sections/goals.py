@@ -14,9 +14,11 @@ from ..classify import classify, party_like
 from ..document import Document, Sentence
 from ..names import folded
 from ..quotations import quotations, tidy
-from ..schemas import ISSUER, OUTLET, ActorRow, ActorType, GoalKind, GoalRow
+from ..schemas import ISSUER, OUTLET, Act, ActorRow, ActorType, ClaimRow, GoalKind, GoalRow
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .speakers import ENOUGH, claims_of, is_first_person, is_possessive, is_pronoun, known
+
+_SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
 class Holder(BaseModel):
@@ -28,21 +30,61 @@ class Holder(BaseModel):
 
 
 def candidates(document: Document, found: Found) -> list[Candidate]:
-    """Aims that code read off, the goal's words marked for the question."""
-    return [_candidate(sentence, aim, found) for sentence in document.article for aim in aims(sentence.text)]
+    """Aims that code read off, the goal's words marked for the question; what is promised or demanded is one too."""
+    out = []
+    for sentence in document.article:
+        read_off = [aim for aim in aims(sentence.text) if not aim.negated]
+        out += [_candidate(sentence, aim, found) for aim in read_off]
+        out += [Candidate(sentence, row, ask=False) for row in _spoken(sentence, read_off, found)]
+    return out
 
 
 def _candidate(sentence: Sentence, aim: Aim, found: Found) -> Candidate:
     (start, end), own = aim.goal, _own(sentence, aim)
     marked = f"{sentence.text[:start]}>>{sentence.text[start:end]}<<{sentence.text[end:]}"
-    settled = _is_actor(own, found) or is_first_person(own) or is_possessive(own)
+    settled = _is_actor(own, found) or is_first_person(own) or is_possessive(own) or _speaker(sentence, aim, found)
     return Candidate(sentence, aim, ask=not settled, slots={"marked": marked})
+
+
+def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[GoalRow]:
+    """Goals by claims: what somebody demands or promises, in words that no aim has."""
+    taken = [sentence.text[slice(*aim.goal)] for aim in read_off]
+    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and _is_spoken(sentence, row)]
+    return [
+        GoalRow(holder=row.by, stated_by=row.by, goal=row.text, kind=_SPOKEN[row.act], quote="", s=sentence.number)
+        for row in rows
+        if not any(goal in row.text or row.text in goal for goal in taken)
+    ]
+
+
+def _is_spoken(sentence: Sentence, row: ClaimRow) -> bool:
+    """Does a verb or noun of promising or demanding say so, not only what is said?"""
+    told = [
+        frame for frame in frames(sentence.text) if frame.act is row.act and not frame.neutral and not frame.negated
+    ]
+    return any(row.text[:ENOUGH] in sentence.text[start:end] for frame in told for start, end in frame.content)
+
+
+def _speaker(sentence: Sentence, aim: Aim, found: Found) -> str | None:
+    """Who promises or demands it, when the verb of the aim is the one that makes a claim."""
+    told = [frame for frame in frames(sentence.text) if frame.cue == aim.cue]
+    rows = [
+        row.by
+        for row in claims_of(sentence, found)
+        for frame in told
+        for start, end in frame.content
+        if row.text[:ENOUGH] in sentence.text[start:end]
+    ]
+    return next(iter(rows), None)
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:
     """A row for each aim that has a holder."""
     out: list[Outcome] = []
     for candidate, value in zip(proposed, values, strict=True):
+        if isinstance(candidate.hint, GoalRow):
+            out.append(candidate.hint)
+            continue
         answer = value.holder.strip() if isinstance(value, Holder) else ""
         out.append(_read(document, candidate, answer, found))
     return out
@@ -55,7 +97,8 @@ def _read(document: Document, candidate: Candidate, answer: str, found: Found) -
     if is_first_person(own) or is_possessive(own):
         holder = _meant(own, stated_by, found)
     else:
-        holder = own if _is_actor(own, found) else _answered(document, answer, stated_by, found)
+        own = own if _is_actor(own, found) else _speaker(sentence, aim, found) or ""
+        holder = own or _answered(document, answer, stated_by, found)
     if holder is None:
         return Rejected(sentence.number, "no_holder", "no one could be found whose goal this is")
     return GoalRow(

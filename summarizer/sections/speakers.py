@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..attribution import Frame, frames
@@ -10,6 +11,7 @@ from ..document import Document, Sentence
 from ..grounding import mention
 from ..lexicon import load
 from ..names import bare, folded, has_title, is_name
+from ..phrases import CAPITALISED
 from ..quotations import masked
 from ..schemas import ActorKind, ActorRow, ClaimRow
 from ..syntax import first_subject
@@ -56,21 +58,28 @@ def antecedent(pronoun: str, before: Sequence[str], found: Found) -> str | None:
     for name in reversed(before):
         if pronoun.lower() in {"he", "she", "who"} and not _may_be_person(name, found):
             continue
-        if pronoun.lower() in {"it", "which"} and classify(name)[0] is ActorKind.PERSON:
+        if (
+            pronoun.lower() in {"it", "its", "which"}
+            and (_known_kind(name, found) or classify(name)[0]) is ActorKind.PERSON
+        ):
             continue
         return name
     return None
 
 
 def topic(sentence: Sentence, found: Found) -> str | None:
-    """The person whom a sentence is about: its subject, when that is the name of one."""
+    """Whom a sentence is about: its subject, when that is somebody of the list of actors."""
     hidden = masked(sentence.text)
     subject = first_subject(hidden, 0, len(hidden))
-    name = sentence.text[slice(*subject)] if subject else ""
-    if not is_name(bare(name)):
-        return None
+    name = _explained(hidden, sentence.text[slice(*subject)]) if subject else ""
     kind = _known_kind(name, found)
-    return name if kind is ActorKind.PERSON or (kind is None and has_title(name)) else None
+    return name if kind or (has_title(name) and is_name(bare(name))) else None
+
+
+def _explained(hidden: str, words: str) -> str:
+    """A name, or the name that explains a description: "the mayor, Irena Kost,"."""
+    behind = re.search(rf"{re.escape(words)},\s+((?:{CAPITALISED}\s*)+),", hidden)
+    return behind.group(1).strip() if behind and not is_name(bare(words)) else words
 
 
 def _may_be_person(name: str, found: Found) -> bool:

@@ -12,28 +12,23 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..attribution import Frame, frames
-from ..classify import party_like
+from ..attribution import Frame, frames, without_asides
+from ..classify import classify, party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
-from ..places import is_named
-from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, Change, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative
 
 NONE = "none"
+_TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
+_ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILITIA})
+_OWN_PLACE = re.compile(r"(?:its|their|his|her|our|my)\s[^A-Z]*$")
 _OWN_FORCES = re.compile(
     r"(?:its|their|our|his|her)\s+(?:own\s+)?(?:troops|forces|units|soldiers|fighters|men|army|military|garrison)$",
     re.IGNORECASE,
-)
-
-
-REACH = 2
-"""Sentences back in which "the town" can have been named."""
-_STANDS_FOR_PLACE = re.compile(
-    r"(?:the|that|this)\s+(?:\w+\s+)?(?:city|town|village|base|airbase|port|district|area|place)"
 )
 
 
@@ -54,29 +49,20 @@ class ChangeAnswer(BaseModel):
 def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: ARG001 - the section's signature
     """Sentences with a verb or noun of control and a place it can stand for."""
     return [
-        Candidate(sentence, tuple(read_off)) for sentence in document.article if (read_off := controls(sentence.text))
+        Candidate(sentence, tuple(read_off))
+        for sentence in document.article
+        if (read_off := controls(without_asides(sentence.text)))
     ]
 
 
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:  # noqa: ARG001
     """A row for each place that code read off; where it read no side, the model's, if the sentence bears it out."""
     out: list[Outcome] = []
-    named: dict[int, list[str]] = {}
     for candidate, value in zip(proposed, values, strict=True):
         answer = value if isinstance(value, ChangeAnswer) and value.change != NONE else None
         for control in _placed(candidate.hint, candidate.sentence, found):
-            made = _rows(candidate.sentence, control, answer, found)
-            out.extend(_where(row, named) if isinstance(row, TerritoryRow) else row for row in made)
+            out.extend(_rows(candidate.sentence, control, answer, found))
     return out
-
-
-def _where(row: TerritoryRow, named: dict[int, list[str]]) -> TerritoryRow:
-    """The row with the place that "the town" stands for: the last named one, not more than two sentences before."""
-    if is_named(row.place):
-        named.setdefault(row.s, []).append(row.place)
-        return row
-    near = [places for number, places in named.items() if row.s - REACH <= number <= row.s]
-    return row.model_copy(update={"place": near[-1][-1]}) if near and _STANDS_FOR_PLACE.fullmatch(row.place) else row
 
 
 def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found) -> list[Control]:
@@ -88,7 +74,8 @@ def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found)
     }
     out = []
     for control in found_controls:
-        places = tuple(place for place in control.places if folded(sentence.text[slice(*place)]) not in actors)
+        named = ((place, sentence.text[slice(*place)]) for place in control.places)
+        places = tuple(place for place, name in named if folded(name) not in actors and not _OWN_PLACE.match(name))
         if places:
             out.append(replace(control, places=places))
     return out
@@ -115,6 +102,8 @@ def _rows_of(
     for place in control.places:
         name = text[slice(*place)]
         gained, lost = (_meant(side, own) for side in _sides(text, control, answer, name))
+        if control.change in _TAKEN and gained is None and lost and _is_armed(own) and not _alike(own, lost):
+            gained = own
         rows.append(
             TerritoryRow(
                 place=name,
@@ -129,6 +118,11 @@ def _rows_of(
             )
         )
     return rows
+
+
+def _is_armed(name: str) -> bool:
+    """Is it a force, which means itself when it says that a place was taken from others?"""
+    return classify(name)[1] in _ARMED
 
 
 def _meant(side: str | None, said_by: str) -> str | None:
