@@ -14,7 +14,7 @@ from .. import __version__
 
 NAME = "summarizer"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMATS = click.Choice(["markdown", "json"])
+FORMATS = click.Choice(["markdown", "json", "html"])
 FILE = click.Path(path_type=Path, dir_okay=True)
 
 _format = click.option(
@@ -81,7 +81,7 @@ def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 
 def render(brief: Path, article: Path | None, format_: str, output: Path | None) -> None:
     """Write a saved BRIEF (JSON; - is standard input) in another format.
 
-    With ARTICLE, check that it is the one that the brief is about. Asks no model.
+    With ARTICLE, check that it is the one that the brief is about; html shows it beside the brief. Asks no model.
     """
     from .rendering import run
 

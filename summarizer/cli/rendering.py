@@ -18,9 +18,10 @@ def run(brief: Path, article: Path | None, format: str, output: Path | None) -> 
     """Write the brief in `format`. Raises InputError when a file is missing or the article is another one."""
     check_output(output)
     saved = read_brief(_read(brief))
-    if article is not None and from_path(article).id != saved.document.id:
+    document = None if article is None else from_path(article)
+    if document is not None and document.id != saved.document.id:
         raise InputError(f"{article} is not the article that {brief} is about")
-    emit(render(saved, format), output)
+    emit(render(saved, format, document and document.text), output)
 
 
 def _read(brief: Path) -> str:

@@ -57,7 +57,7 @@ def run(request: Request) -> int:
     brief = _brief(document, request)
     if not request.quiet:
         tick("")
-    emit(render(brief, request.format_), request.output)
+    emit(render(brief, request.format_, document.text), request.output)
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0

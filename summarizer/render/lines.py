@@ -155,10 +155,8 @@ def actor(page: Page, actor: Actor) -> str:
 
 def custom(page: Page, item: CustomItem) -> str:
     """The values of an item of a user's own section."""
-    values = [
-        f"{words_of(page, key)}: {_value(page, value)}" for key, value in item.values.items() if value is not None
-    ]
-    return f"{'; '.join(values)} {page.cite(item.evidence)}".lstrip()
+    told = [f"{words_of(page, key)}: {value(page, found)}" for key, found in item.values.items() if found is not None]
+    return f"{'; '.join(told)} {page.cite(item.evidence)}".lstrip()
 
 
 def words_of(page: Page, key: str) -> str:
@@ -166,14 +164,15 @@ def words_of(page: Page, key: str) -> str:
     return page.text(key.replace("_", " ").strip().capitalize())
 
 
-def _value(page: Page, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(_value(page, each) for each in value) or "none"
-    if isinstance(value, dict):
-        return ", ".join(f"{page.text(str(key))} {_value(page, each)}" for key, each in value.items()) or "none"
-    return page.text(str(value))
+def value(page: Page, found: object) -> str:
+    """A value of a user's own section as words."""
+    if isinstance(found, bool):
+        return "yes" if found else "no"
+    if isinstance(found, list):
+        return ", ".join(value(page, each) for each in found) or "none"
+    if isinstance(found, dict):
+        return ", ".join(f"{page.text(str(key))} {value(page, each)}" for key, each in found.items()) or "none"
+    return page.text(str(found))
 
 
 def warning(page: Page, warning: Warning) -> str:
