@@ -219,8 +219,9 @@ def _rejected(harvest: Harvest, items: Items) -> dict[str, int]:
 
 def _warnings(document: Document, items: Items, record: Record) -> list[Warning]:
     out = [Warning(code="input", message=note) for note in document.notes]
-    dated = any(claim.when for claim in items.claims) or any(change.when for change in items.changes)
-    if document.published is None and dated:
+    dates = [(claim.when, claim.date) for claim in items.claims]
+    dates += [(change.when, change.date) for change in items.changes]
+    if document.published is None and any(when and date is None for when, date in dates):
         message = "no publication date is known: days like “Friday” are kept as words"
         out.append(Warning(code="no_publication_date", message=message))
     for each in items.set_aside:

@@ -20,7 +20,7 @@ LAYERS = [
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "dates", "phrases", "names", "places", "wording", "reporting"},
+    {"document", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source

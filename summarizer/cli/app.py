@@ -49,7 +49,9 @@ def app() -> None:
     default=None,
     help="Way of asking; default: the model's own.",
 )
-@click.option("--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), recorded in the brief.")
+@click.option(
+    "--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), from which “on Friday” counts."
+)
 @click.option(
     "--model-path",
     type=FILE,

@@ -119,7 +119,7 @@ def _claim_notes(page: Page, claim: Claim) -> Iterable[str]:
     if claim.time is Time.HYPOTHETICAL:
         yield "only under a condition"
     if claim.when:
-        yield f"when: “{page.text(claim.when)}”"
+        yield page.dated(claim.when, claim.date)
 
 
 def goal(page: Page, goal: StatedGoal) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Protocol
 
-from summarizer.schemas import Actor, ActorKind, Brief, Evidence, Party, Position
+from summarizer.schemas import Actor, ActorKind, Brief, Date, Evidence, Party, Position
 from summarizer.schemas.brief import Cited
 
 from .wording import counted, is_plural
@@ -19,6 +19,10 @@ class Pen(Protocol):
 
     def text(self, text: str) -> str:
         """Words of the article or about it, made inert; empty when nothing of them can be seen."""
+
+    def dated(self, when: str, date: Date | None) -> str:
+        """The words that date something, and what they come to: "when: “on Friday”, 2031-05-02"."""
+        return f"when: “{self.text(when)}”" + (f", {self.text(date.value)}" if date else "")
 
     def bold(self, written: str) -> str:
         """What a pen has written, in bold; a space or punctuation has to follow."""
@@ -52,6 +56,10 @@ class Page:
     def name(self, party: Party) -> str:
         """A party's name."""
         return self.text(party.name)
+
+    def dated(self, when: str, date: Date | None) -> str:
+        """The words that date something, and what they come to: "when: “on Friday”, 2031-05-02"."""
+        return f"when: “{self.text(when)}”" + (f", {self.text(date.value)}" if date else "")
 
     def bold(self, written: str) -> str:
         """What the pen has written, in bold."""

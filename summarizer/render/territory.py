@@ -115,5 +115,5 @@ def _clause(page: Page, change: TerritorialChange, *, may: bool = False) -> str:
     gained = page.name(change.gained_by) if change.gained_by else None
     lost = page.name(change.lost_by) if change.lost_by else None
     place = page.bold(page.text(change.place.name))
-    when = f" (when: “{page.text(change.when)}”)" if change.when else ""
+    when = f" ({page.dated(change.when, change.date)})" if change.when else ""
     return change_clause(change.change, place, gained, lost, may=may) + when
