@@ -262,3 +262,10 @@ class Brief(Frozen):
     coverage: Coverage
     warnings: list[Warning]
     generation: Generation
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the brief as `render.notebook` writes it, loaded when a notebook asks."""
+        from importlib import import_module  # not an import of ours: rows and briefs stand below everything else
+
+        shown: str = import_module("summarizer.render.notebook").to_notebook(self)
+        return shown

@@ -114,6 +114,14 @@ def test_schemas_import_nothing_else_of_the_package() -> None:
             assert _parts(path) <= {"schemas"}
 
 
+def test_only_the_package_itself_and_the_notebook_view_import_by_a_name_in_a_string() -> None:
+    named = {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in MODULES}
+    late = {name: text for name, text in named.items() if "import_module(" in text}
+    assert set(late) == {"schemas/brief.py"}
+    assert late["schemas/brief.py"].count("import_module(") == 1
+    assert 'import_module("summarizer.render.notebook").to_notebook(self)' in late["schemas/brief.py"]
+
+
 def test_imports_are_seen_however_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("test_layers.PACKAGE", tmp_path)
     (tmp_path / "sections").mkdir()

@@ -21,7 +21,7 @@ def run(brief: Path, article: Path | None, format: str, output: Path | None) -> 
     document = None if article is None else from_path(article)
     if document is not None and document.id != saved.document.id:
         raise InputError(f"{article} is not the article that {brief} is about")
-    emit(render(saved, format, document and document.text), output)
+    emit(render(saved, format, None if document is None else document.text), output)
 
 
 def _read(brief: Path) -> str:

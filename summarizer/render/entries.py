@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count
 
-from summarizer.schemas import Actor, Claim, CustomItem, Evidence, Party, StatedGoal, Status, TerritorialChange
+from summarizer.schemas import Actor, Claim, CustomItem, Date, Evidence, Party, StatedGoal, Status, TerritorialChange
 
 from . import lines, territory
 from .page import UNNAMED_ISSUER, Page
@@ -63,8 +63,7 @@ class Roster:
     def keys(self, parties: Iterable[Party | None]) -> tuple[str, ...]:
         """The keys of these parties and of those to whom they belong, each once."""
         known = chain.from_iterable((party, self._page.affiliation(party)) for party in parties)
-        voices = [self._key(party) for party in known if party is not None]
-        return tuple(dict.fromkeys(voices))
+        return _once(tuple(self._key(party) for party in known if party is not None))
 
     def own_voice(self) -> tuple[str, ...]:
         """The key of the text's own voice."""
@@ -113,6 +112,13 @@ class Entries:
         """Every territorial change with its entry."""
         return list(chain.from_iterable(self.changes.values()))
 
+    @property
+    def dated(self) -> list[tuple[Date | None, Entry]]:
+        """Every item that can have a date, with it."""
+        changes = [(change.date, entry) for change, entry in self.told]
+        claims = lines.in_text_order(self._page.brief)
+        return changes + [(claim.date, entry) for claim, entry in zip(claims, self.claims, strict=True)]
+
     def _number(self) -> str:
         return f"i{next(self._numbers)}"
 
@@ -122,17 +128,17 @@ class Entries:
 
     def _change(self, change: TerritorialChange) -> Entry:
         sides = self.roster.keys([change.gained_by, change.lost_by])
-        parties = tuple(dict.fromkeys(sides + self._voices(each.speaker for each in change.positions)))
+        parties = _once(sides, self._voices(each.speaker for each in change.positions))
         evidence = (*change.evidence, *chain.from_iterable(each.evidence for each in change.positions))
         line = territory.told(self._page, change)
         return Entry(self._number(), Kind.CHANGE, line, evidence, parties, change.status)
 
     def _claim(self, claim: Claim) -> Entry:
-        parties = self._voices([claim.speaker]) + self.roster.keys([claim.via])
+        parties = _once(self._voices([claim.speaker]), self.roster.keys([claim.via]))
         return Entry(self._number(), Kind.CLAIM, lines.claim(self._page, claim), tuple(claim.evidence), parties)
 
     def _goal(self, goal: StatedGoal) -> Entry:
-        parties = self.roster.keys([goal.holder]) + self._voices([goal.stated_by])
+        parties = _once(self.roster.keys([goal.holder]), self._voices([goal.stated_by]))
         return Entry(self._number(), Kind.GOAL, lines.goal(self._page, goal), tuple(goal.evidence), parties)
 
     def _actor(self, actor: Actor) -> Entry:
@@ -150,6 +156,10 @@ class Entries:
         cells = tuple("" if found is None else lines.value(self._page, found) for found in values)
         line, cited = lines.custom(self._page, item), self._page.cite(item.evidence)
         return Entry(self._number(), Kind.OWN, line, tuple(item.evidence), (), cells=cells, cited=cited)
+
+
+def _once(*keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(keys)))
 
 
 def _party(actor: Actor) -> Party:

@@ -14,12 +14,14 @@ from summarizer.errors import InputError
 from summarizer.schemas import Brief, SentenceUse, Verdict
 
 from . import lines, territory
+from .atlas import atlas
 from .entries import Entries, Kind
 from .matrix import STANCES, matrix
 from .page import Page
 from .passages import Sentence, article_paragraphs, cited_sentences
 from .pens import HTML
 from .safety import plain
+from .timeline import timeline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,6 +56,8 @@ def to_html(brief: Brief, article: str | None = None) -> str:
             paragraphs=paragraphs,
             whole=article is not None,
             matrix=matrix(page, entries.told),
+            atlas=atlas(page, entries.told),
+            moments=timeline(entries.dated),
             title=plain(lines.title(page)).strip() or "untitled article",
             link=_web_address(brief.document.url),
             kinds=_kinds(entries),
@@ -100,6 +104,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["written"] = Markup
     environment.globals.update(Kind=Kind, USES=USES, STANCES=STANCES)

@@ -20,10 +20,6 @@ class Pen(Protocol):
     def text(self, text: str) -> str:
         """Words of the article or about it, made inert; empty when nothing of them can be seen."""
 
-    def dated(self, when: str, date: Date | None) -> str:
-        """The words that date something, and what they come to: "when: “on Friday”, 2031-05-02"."""
-        return f"when: “{self.text(when)}”" + (f", {self.text(date.value)}" if date else "")
-
     def bold(self, written: str) -> str:
         """What a pen has written, in bold; a space or punctuation has to follow."""
 

@@ -58,4 +58,16 @@ class HtmlPen:
         return f'<a class="cite" href="#s{passage.sentence}">S{passage.sentence}</a>'
 
 
-MARKDOWN, HTML = MarkdownPen(), HtmlPen()
+class NotebookPen(HtmlPen):
+    """Writes HTML for a page that is not ours: a reference leads nowhere, and has its quote in a tooltip."""
+
+    def cite(self, number: int, passage: Evidence) -> str:  # noqa: ARG002 - the sentence has a number of its own
+        """As "[S4]"."""
+        return f'<small title="{escape(plain(passage.exact))} ({passage.verdict.value})">[S{passage.sentence}]</small>'
+
+    def place(self, passage: Evidence) -> str:
+        """As "[S4]"."""
+        return self.cite(0, passage)
+
+
+MARKDOWN, HTML, NOTEBOOK = MarkdownPen(), HtmlPen(), NotebookPen()

@@ -15,6 +15,7 @@
       else delete node.dataset.lit;
     }
     for (const each of items.values()) each.classList.toggle("lit", each === item);
+    for (const each of all("[data-entry]", brief)) each.classList.toggle("lit", each.dataset.entry === item?.id);
     if (item) reveal(one("[data-lit]"));
   }
 
@@ -22,9 +23,9 @@
   function reveal(node) {
     if (!node || article.scrollHeight <= article.clientHeight) return;
     const pane = article.getBoundingClientRect(), place = node.getBoundingClientRect();
-    const bottom = sheet.hidden ? pane.bottom : sheet.getBoundingClientRect().top;
+    const bottom = Math.min(pane.bottom, innerHeight, sheet.hidden ? Infinity : sheet.getBoundingClientRect().top);
     if (place.top >= pane.top && place.bottom <= bottom) return;
-    const top = article.scrollTop + place.top - pane.top - pane.height / 3;
+    const top = article.scrollTop + place.top - pane.top - (bottom - pane.top) / 3;
     article.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   }
 
@@ -35,7 +36,11 @@
     light(pinned);
   }
 
-  const itemOf = (target) => target instanceof Element ? target.closest("#brief .item") : null;
+  // The item that a node of the brief belongs to: its line, or what stands for it in the matrix, map or timeline.
+  function itemOf(target) {
+    const near = target instanceof Element ? target.closest("#brief .item, #brief [data-entry]") : null;
+    return near && (items.get(near.id) ?? items.get(near.dataset.entry));
+  }
   brief.addEventListener("pointerover", (event) => { const item = itemOf(event.target); if (item) light(item); });
   brief.addEventListener("pointerout", (event) => { if (itemOf(event.target) !== itemOf(event.relatedTarget)) light(pinned); });
   brief.addEventListener("focusin", (event) => { const item = itemOf(event.target); if (item) light(item); });
@@ -43,7 +48,8 @@
   brief.addEventListener("click", (event) => {
     const item = itemOf(event.target);
     if (!item || !getSelection().isCollapsed) return;
-    if (event.target.closest("a")) pin(item);
+    if (event.target.closest(".mark")) location.hash = item.id;
+    else if (event.target.closest("a")) pin(item);
     else pin(item === pinned ? null : item);
   });
 
@@ -62,6 +68,7 @@
       : `Sentence ${number}: no item cites it (${button.dataset.use})`;
     one("#sheet .items").replaceChildren(...citing.map(entryOf));
     sheet.hidden = false;
+    reveal(sentence);
     one("#sheet-title").focus({ preventScroll: true });
   }
 
@@ -113,7 +120,7 @@
       const own = all(".item", group);
       group.hidden = own.length > 0 && own.every((item) => item.hidden);
     }
-    for (const row of all("[data-entry]", brief)) row.classList.toggle("off", items.get(row.dataset.entry).hidden);
+    for (const node of all("[data-entry]", brief)) node.classList.toggle("off", items.get(node.dataset.entry).hidden);
     for (const { node, keys } of pieces) node.classList.toggle("off", keys.every((key) => items.get(key).hidden));
     const number = [...items.values()].filter((item) => !item.hidden).length;
     one("#shown").textContent = number === items.size ? `All ${number} items shown` : `${number} of ${items.size} items shown`;
