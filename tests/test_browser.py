@@ -15,7 +15,7 @@ from summarizer.render import render
 from summarizer.render.json import read_brief
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -63,12 +63,10 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path.write_text(content, encoding="utf-8")
         context = browser.new_context(**{"viewport": {"width": 1360, "height": 900}} | settings)
         contexts.append(context)
-        page, errors = context.new_page(), list[str]()
-        page.on("console", lambda said: errors.append(said.text))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
+        page = context.new_page()
+        errors = _errors(page)
         page.on("request", lambda request: requests.append(request.url))
-        page.on("requestfailed", lambda request: blocked.append(request.url) if request.failure == "csp" else None)
+        page.on("requestfailed", lambda request: blocked.extend([request.url] * (request.failure == "csp")))
         page.goto(path.as_uri())
         return page, errors
 
@@ -76,6 +74,20 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert {url.partition(":")[0] for url in set(requests) - set(blocked)} <= {"file"}
+
+
+def _errors(page: Page) -> list[str]:
+    """What the page says on its console, throws or asks, as it comes."""
+    errors: list[str] = []
+
+    def asked(dialog: Dialog) -> None:
+        errors.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("console", lambda said: errors.append(said.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", asked)
+    return errors
 
 
 def torvak(*, whole: bool = True) -> str:

@@ -84,3 +84,16 @@ def test_a_brief_that_is_not_there_is_one_line_and_3(tmp_path: Path, name: str, 
 
 def test_an_output_that_cannot_be_is_one_line_and_3(saved: Path, tmp_path: Path) -> None:
     _complains(run("render", saved, "-o", tmp_path), "it is a folder")
+
+
+def test_a_page_shows_the_article_when_it_is_given(saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    shown = run("render", saved, tmp_path / "article.txt", "-f", "html")
+    assert shown == Ended(0, render(BRIEF, "html", ARTICLE), "")
+    assert "Nobody could say who had blown up the bridge." in shown.out
+
+
+def test_a_page_without_the_article_says_that_it_is_not_the_whole(saved: Path) -> None:
+    shown = run("render", saved, "-f", "html").out
+    assert "Not the whole article." in shown
+    assert "Nobody could say who had blown up the bridge." not in shown

@@ -92,6 +92,14 @@ def test_the_brief_alone_goes_to_standard_output(ask: Any, scripted: ScriptedSer
     assert scripted.requests[0].body["model"] == "scripted"
 
 
+def test_a_page_shows_the_article_beside_the_brief(ask: Any, article: Path, scripted: ScriptedServer) -> None:
+    scripted.play(_answer(CLAIM))
+    shown = ask(article, "-f", "html")
+    assert (shown.code, shown.out[:15]) == (0, "<!DOCTYPE html>")
+    assert "Not the whole article." not in shown.out
+    assert "He left." in shown.out
+
+
 def test_json_on_standard_output_is_a_brief_with_offsets_into_the_file(
     ask: Any, scripted: ScriptedServer, article: Path
 ) -> None:
@@ -384,7 +392,7 @@ def test_escapes_in_a_wrong_option_do_not_reach_the_terminal() -> None:
     assert "\u202e" not in ended.err
 
 
-@pytest.mark.parametrize("format_", ["markdown", "json"])
+@pytest.mark.parametrize("format_", ["markdown", "json", "html"])
 def test_a_file_s_name_that_is_no_text_is_no_obstacle(
     ask: Any, scripted: ScriptedServer, tmp_path: Path, format_: str
 ) -> None:

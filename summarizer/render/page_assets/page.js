@@ -16,16 +16,17 @@
     }
     for (const each of items.values()) each.classList.toggle("lit", each === item);
     for (const each of all("[data-entry]", brief)) each.classList.toggle("lit", each.dataset.entry === item?.id);
-    if (item) reveal(one("[data-lit]"));
+    if (item) reveal(all("[data-lit]", article));
   }
 
   // Scrolls the article's own pane only: where it has none (on a phone), the page stays where it is.
-  function reveal(node) {
-    if (!node || article.scrollHeight <= article.clientHeight) return;
-    const pane = article.getBoundingClientRect(), place = node.getBoundingClientRect();
+  function reveal(nodes) {
+    if (!nodes.length || article.scrollHeight <= article.clientHeight) return;
+    const pane = article.getBoundingClientRect();
     const bottom = Math.min(pane.bottom, innerHeight, sheet.hidden ? Infinity : sheet.getBoundingClientRect().top);
-    if (place.top >= pane.top && place.bottom <= bottom) return;
-    const top = article.scrollTop + place.top - pane.top - (bottom - pane.top) / 3;
+    const first = nodes[0].getBoundingClientRect(), last = nodes[nodes.length - 1].getBoundingClientRect();
+    if (first.top >= pane.top && last.bottom <= bottom) return;
+    const top = article.scrollTop + first.top - pane.top - (bottom - pane.top) / 3;
     article.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   }
 
@@ -68,7 +69,7 @@
       : `Sentence ${number}: no item cites it (${button.dataset.use})`;
     one("#sheet .items").replaceChildren(...citing.map(entryOf));
     sheet.hidden = false;
-    reveal(sentence);
+    reveal([sentence]);
     one("#sheet-title").focus({ preventScroll: true });
   }
 
