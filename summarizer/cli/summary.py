@@ -35,6 +35,7 @@ class Request:
     base_url: str | None
     strategy: str | None
     published: str | None
+    geo: bool | None
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
@@ -77,6 +78,7 @@ def _brief(document: Document, request: Request) -> Brief:
         options = Options(
             model_path=request.model_path,
             force=request.force,
+            geo=request.geo,
             notify=None if request.quiet else complain,
             progress=bar,
             watch=None if request.quiet else _Ticker(verbose=request.verbose),
