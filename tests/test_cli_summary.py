@@ -244,6 +244,7 @@ def test_the_publication_date_is_recorded(ask: Any, scripted: ScriptedServer, ar
         (["-m", "x@http://"], "not a server address"),
         (["--strategy", "guess"], "'guess' is not one of 'stepwise', 'section', 'single'"),
         (["-f", "pdf"], "'pdf' is not one of"),
+        (["-f", "csv"], "name a folder with -o, or one list with --list"),
         (["--published", "yesterday"], "not an ISO date: 'yesterday'"),
         (["another.txt"], "unexpected extra argument"),
         (["--model-path", "missing.gguf"], "no model file at missing.gguf"),

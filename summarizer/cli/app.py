@@ -14,14 +14,21 @@ from .. import __version__
 
 NAME = "summarizer"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMATS = click.Choice(["markdown", "json"])
+FORMATS = click.Choice(["markdown", "json", "csv", "geojson", "jsonld"])
 FILE = click.Path(path_type=Path, dir_okay=True)
 
 _format = click.option(
     "-f", "--format", "format_", type=FORMATS, default="markdown", show_default=True, help="How the brief is written."
 )
 _output = click.option(
-    "-o", "--output", type=FILE, default=None, help="File to write instead of standard output, whole or not at all."
+    "-o",
+    "--output",
+    type=FILE,
+    default=None,
+    help="File to write instead of standard output, whole or not at all; with -f csv a folder.",
+)
+_list = click.option(
+    "--list", "list_", default=None, metavar="NAME", help="With -f csv only this: actors, claims, territory, goals."
 )
 
 
@@ -35,6 +42,7 @@ def app() -> None:
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
+@_list
 @click.option(
     "-m",
     "--model",
@@ -81,14 +89,16 @@ def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
-def render(brief: Path, article: Path | None, format_: str, output: Path | None) -> None:
+@_list
+def render(brief: Path, article: Path | None, format_: str, output: Path | None, list_: str | None) -> None:
     """Write a saved BRIEF (JSON; - is standard input) in another format.
 
     With ARTICLE, check that it is the one that the brief is about. Asks no model.
     """
+    from .formats import Target
     from .rendering import run
 
-    run(brief, article, format_, output)
+    run(brief, article, Target(format_, output, list_))
 
 
 @app.group("models")

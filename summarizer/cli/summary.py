@@ -12,10 +12,10 @@ from ..errors import UsageError
 from ..models import resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
-from ..render import render
 from ..schemas import Brief
 from ..session import Options, Summarizer
 from .console import check_output, complain, emit, piped, say, standard_input, tick
+from .formats import Target
 from .planning import counted, estimate, prompts
 from .weights import DownloadBar
 
@@ -31,6 +31,7 @@ class Request:
     article: Path | None
     format_: str
     output: Path | None
+    list_: str | None
     model: str
     base_url: str | None
     strategy: str | None
@@ -47,7 +48,11 @@ class Request:
 
 def run(request: Request) -> int:
     """Write the brief, or what would be asked; the exit code."""
-    check_output(request.output, request.article)
+    target = Target(request.format_, request.output, request.list_)
+    if request.dry_run or request.show_prompt:
+        check_output(request.output, request.article)
+    else:
+        target.check(request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
     if request.dry_run or request.show_prompt:
@@ -58,7 +63,7 @@ def run(request: Request) -> int:
     brief = _brief(document, request)
     if not request.quiet:
         tick("")
-    emit(render(brief, request.format_), request.output)
+    target.write(brief)
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0
