@@ -257,6 +257,20 @@ def test_wrong_words_of_the_caller_end_with_2(
     _complains(run("summary", article, *options), 2, words)
 
 
+def test_prompts_of_one_s_own_are_used_and_told_of(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "system.v1.j2").write_text("Be brief.", encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
+    scripted.play(_answer(CLAIM))
+    ended = ask(article, "-f", "json")
+    assert scripted.requests[0].body["messages"][0]["content"].startswith("Be brief.")
+    assert "prompts of your own were used: " in ended.err
+    used = {prompt["name"]: prompt for prompt in json.loads(ended.out)["generation"]["prompts"]}
+    assert used["system.v1"]["origin"].endswith("system.v1.j2")
+    assert {prompt["origin"] for name, prompt in used.items() if name != "system.v1"} == {"built-in"}
+
+
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
 

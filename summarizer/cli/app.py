@@ -101,6 +101,50 @@ def render(brief: Path, article: Path | None, format_: str, output: Path | None,
     run(brief, article, Target(format_, output, list_))
 
 
+@app.command("schema")
+@click.option("--section", default=None, metavar="NAME", help="Only a row of this: actors, claims, territory, goals.")
+def schema(section: str | None) -> None:
+    """Print the JSON Schema of a brief, or of a row that a model fills."""
+    from .schemas import show
+
+    show(section)
+
+
+@app.group("prompts")
+def prompts() -> None:
+    """What models are asked, and files of your own in its place."""
+
+
+@prompts.command("list")
+def prompts_list() -> None:
+    """Every prompt: its name, the beginning of its digest, where it comes from."""
+    from .prompts import show_list
+
+    show_list()
+
+
+@prompts.command("show")
+@click.argument("name")
+def prompts_show(name: str) -> None:
+    """Print the prompt NAME that is in use."""
+    from .prompts import show
+
+    show(name)
+
+
+@prompts.command("copy")
+@click.argument("name")
+@click.argument("folder", type=FILE, default="summarizer-prompts")
+def prompts_copy(name: str, folder: Path) -> None:
+    """Copy the built-in prompt NAME with its examples into FOLDER, to be changed there.
+
+    FOLDER is ./summarizer-prompts if none is named; ~/.config/summarizer/prompts is looked into as well.
+    """
+    from .prompts import copy
+
+    copy(name, folder)
+
+
 @app.group("models")
 def models() -> None:
     """Models that can be asked, and the embedded model's weights."""

@@ -14,6 +14,7 @@ from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..schemas import Brief
 from ..session import Options, Summarizer
+from ..templates import BUILT_IN
 from .console import check_output, complain, emit, piped, say, standard_input, tick
 from .formats import Target
 from .planning import counted, estimate, prompts
@@ -121,6 +122,9 @@ def _told(question: Question, answer: Answer) -> str:
 
 
 def _report(brief: Brief) -> None:
+    own = [prompt.origin for prompt in brief.generation.prompts if prompt.origin != BUILT_IN]
+    if own:
+        complain(f"prompts of your own were used: {', '.join(own)}")
     for warning in brief.warnings:
         where = f" (sentence {warning.sentence})" if warning.sentence else ""
         complain(f"{warning.message}{where}")
