@@ -236,6 +236,7 @@ class Generation(Frozen):
     usage: Usage
     rejected: dict[str, int] = Field(default_factory=dict, description="rows set aside, counted by check")
     generated_at: str
+    gazetteer: str | None = Field(default=None, description="where coordinates come from, null: none were looked up")
 
 
 class Summary(Frozen):

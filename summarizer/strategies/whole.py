@@ -24,7 +24,7 @@ from ..statements import is_statement
 from ..templates import load
 from ..windows import Window, tokens, windows
 from . import Conversation, Harvest
-from .asking import article, system
+from .asking import article, frame, system
 
 PROMPT_TOKENS = 1_000
 """Tokens of the context kept free for the questions about all sections."""
@@ -68,15 +68,15 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
 
 def _question(part: Window, group: Sequence[Section]) -> Question:
     prompts = tuple(load(f"{section.name}.whole.v1") for section in group)
-    frame = load("whole.v1")
+    lists = load("whole.v1")
     texts = [{"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)]
     return Question(
         section="+".join(section.name for section in group),
-        messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{frame.render(sections=texts)}")),
+        messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{lists.render(sections=texts)}")),
         schema=_schema(tuple((section.name, section.row) for section in group)),
         max_tokens=min(MOST_ANSWER, LEAST_ANSWER + ROWS_TO_TEXT * sum(map(_tokens, part.sentences))),
         sentences=tuple(sentence.number for sentence in part.sentences),
-        prompts=(frame, *prompts),
+        prompts=(*frame(), lists, *prompts),
     )
 
 
