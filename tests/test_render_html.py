@@ -231,6 +231,17 @@ def test_map_and_timeline_are_there_when_places_and_dates_are_known() -> None:
     assert times == ["since 2030", "April 2031", "week of 28 April 2031", "1 May 2031"]
 
 
+def test_coordinates_say_where_they_come_from_and_what_they_are_of() -> None:
+    assert "GeoNames" not in render(mapped(), "html")
+    karsa, *others = mapped().places
+    known = karsa.model_copy(update={"geonameid": 7, "geo_precision": 3})
+    chart = find(
+        read(render(mapped().model_copy(update={"places": [known, *others]}), "html")), "section", class_="map"
+    )
+    assert "Coordinates: GeoNames, CC BY 4.0." in text(chart)
+    assert text(every(chart, "th", scope="row")[0]) == "Karsa (the middle of it)"
+
+
 def test_a_page_ends_with_a_newline_and_is_the_same_every_time() -> None:
     assert torvak().endswith("</html>\n")
     assert torvak() == torvak()

@@ -11,6 +11,9 @@ from .page import Page
 from .projection import Projection, project
 from .safety import plain
 
+PRECISIONS = {2: " (a place near it)", 3: " (the middle of it)"}
+"""What a point is where it is not the place itself, by `Place.geo_precision`."""
+
 _LETTER, _LINE = 7.2, 16.0  # size of a label's letter and line on the sheet
 _MARK = 15.0  # from one mark to the next at the same place
 _LONGEST_LABEL = 32
@@ -54,6 +57,11 @@ class Atlas:
         """The statuses that occur, in their order."""
         occur = {status for spot in self.spots for status in spot.statuses}
         return [status for status in Status if status in occur]
+
+    @property
+    def from_geonames(self) -> bool:
+        """Whether the source of coordinates has to be named."""
+        return any(spot.place.geonameid is not None for spot in self.spots)
 
     @property
     def named_only(self) -> bool:

@@ -14,7 +14,7 @@ from summarizer.errors import InputError
 from summarizer.schemas import Brief, SentenceUse, Verdict
 
 from . import lines, territory
-from .atlas import atlas
+from .atlas import PRECISIONS, atlas
 from .entries import Entries, Kind
 from .matrix import STANCES, matrix
 from .page import Page
@@ -107,7 +107,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["written"] = Markup
-    environment.globals.update(Kind=Kind, USES=USES, STANCES=STANCES)
+    environment.globals.update(Kind=Kind, USES=USES, STANCES=STANCES, PRECISIONS=PRECISIONS)
     return environment
 
 
