@@ -107,7 +107,7 @@ def test_places_without_coordinates_are_listed_and_not_drawn() -> None:
 def test_labels_of_neighbours_do_not_cover_each_other() -> None:
     towns = [place(f"Town {letter}", 35.0 + step * 0.02, 36.0) for step, letter in enumerate("ABC")]
     spots = of(minimal(places=[*towns, place("Far", 36.0, 37.0)])).spots
-    assert len({(spot.anchor, round(spot.y / 10)) for spot in spots}) == len(spots)
+    assert len({spot.anchor for spot in spots[:3]}) == 3, "to the right, to the left, above or below"
 
 
 def test_a_very_long_name_is_cut_on_the_map() -> None:
