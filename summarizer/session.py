@@ -26,6 +26,7 @@ from .pipeline import (
     with_places,
 )
 from .schemas import Brief
+from .sections.own import with_own
 
 if TYPE_CHECKING:
     from .weights import Progress
@@ -41,11 +42,13 @@ class Options:
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
     language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
     line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
+    `sections`: Python files, each with a section of one's own; they are run.
     """
 
     model_path: Path | None = None
     force: bool = False
     geo: bool | None = None
+    sections: tuple[Path, ...] = ()
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -68,6 +71,7 @@ class Summarizer:
     ) -> None:
         self._options = options or Options()
         check_gazetteer(wanted=self._options.geo)
+        self._sections = with_own(self._options.sections)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
         engine = Engine(self.model.path, self._options.progress) if self.model.embedded else None
@@ -78,7 +82,7 @@ class Summarizer:
         document = read(source, published)
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
-        harvest = drive(converse(document, self.model, self._strategy), self._client, record)
+        harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
         brief = build(document, harvest, record, self.model, self._strategy, warnings)
         return with_places(document, brief, wanted=self._options.geo)
 
@@ -87,7 +91,7 @@ class Summarizer:
         document = read(source, published)
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
-        harvest = await adrive(converse(document, self.model, self._strategy), self._client, record)
+        harvest = await adrive(converse(document, self.model, self._strategy, self._sections), self._client, record)
         brief = build(document, harvest, record, self.model, self._strategy, warnings)
         return with_places(document, brief, wanted=self._options.geo)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from command import run
@@ -25,3 +26,9 @@ def test_an_unknown_section_ends_with_2() -> None:
     ended = run("schema", "--section", "weather")
     assert (ended.code, ended.out) == (2, "")
     assert "no section 'weather'; known are: actors, claims, territory, goals" in ended.err
+
+
+def test_the_row_of_a_section_of_one_s_own_is_read_from_its_file() -> None:
+    example = Path(__file__).parent.parent / "examples" / "casualties.py"
+    assert list(json.loads(run("schema", "--section", example).out)["properties"])[:2] == ["who", "harm"]
+    assert run("schema", "--section", "missing.py").code == 2

@@ -279,6 +279,24 @@ def test_prompts_of_one_s_own_are_used_and_told_of(
     assert {prompt["origin"] for name, prompt in used.items() if name != "system.v1"} == {"built-in"}
 
 
+def test_a_section_of_one_s_own_is_asked_about_and_planned(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "losses.py").write_text(
+        "from summarizer.schemas import Row\nclass LossRow(Row):\n    what: str\n    s: int\n", encoding="utf-8"
+    )
+    (tmp_path / "losses.j2").write_text("What was lost.", encoding="utf-8")
+    own = ("--section", tmp_path / "losses.py")
+    assert "What was lost." in run("summary", article, "--show-prompt", *own).out
+    assert "losses: 2 questions" in run("summary", article, "--dry-run", *own).out
+    lists = {"actors": [], "claims": [], "territory": [], "goals": [], "losses": [{"what": "Karsa", "s": 1}]}
+    scripted.play(completion(json.dumps(lists)))
+    assert "## Losses\n\n- What: Karsa [1]" in ask(article, *own).out
+    scripted.play(completion(json.dumps(lists)))
+    assert ask(article, "-f", "csv", "--list", "losses", *own).out.startswith("item_id,what,quote")
+    _complains(ask(article, "--section", tmp_path / "missing.py"), 2, "no such file")
+
+
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
 

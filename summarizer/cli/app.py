@@ -62,6 +62,13 @@ def app() -> None:
 )
 @click.option("--geo/--no-geo", default=None, help="Look up where places are; default: if the extra geo is installed.")
 @click.option(
+    "--section",
+    type=FILE,
+    multiple=True,
+    metavar="FILE.py",
+    help="A list of your own: a Python file, which is run, and a prompt FILE.j2 beside it.",
+)
+@click.option(
     "--model-path",
     type=FILE,
     default=None,
@@ -102,7 +109,9 @@ def render(brief: Path, article: Path | None, format_: str, output: Path | None,
 
 
 @app.command("schema")
-@click.option("--section", default=None, metavar="NAME", help="Only a row of this: actors, claims, territory, goals.")
+@click.option(
+    "--section", default=None, metavar="NAME", help="Only a row of this: actors, claims, territory, goals, or FILE.py."
+)
 def schema(section: str | None) -> None:
     """Print the JSON Schema of a brief, or of a row that a model fills."""
     from .schemas import show

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
 from ..schemas import Brief
 from ..sections import BUILT_IN
+from ..sections.own import load_section
 from .console import emit
 
 
@@ -18,7 +20,9 @@ def show(section: str | None) -> None:
 
 
 def _row(name: str) -> dict[str, Any]:
-    """The schema of a section's row."""
+    """The schema of a section's row; of one of the user's own by its file, which is run."""
+    if name.endswith(".py"):
+        return load_section(Path(name)).row.model_json_schema()
     for section in BUILT_IN:
         if section.name == name:
             return section.row.model_json_schema()

@@ -13,6 +13,7 @@ from ..models import resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..schemas import Brief
+from ..sections.own import with_own
 from ..session import Options, Summarizer
 from ..templates import BUILT_IN
 from .console import check_output, complain, emit, piped, say, standard_input, tick
@@ -38,6 +39,7 @@ class Request:
     strategy: str | None
     published: str | None
     geo: bool | None
+    section: tuple[Path, ...]
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
@@ -59,7 +61,7 @@ def run(request: Request) -> int:
     if request.dry_run or request.show_prompt:
         check_language(document, force=request.force)
         shown = prompts if request.show_prompt else estimate
-        emit(shown(document, model, request.strategy), request.output)
+        emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
         return 0
     brief = _brief(document, request)
     if not request.quiet:
@@ -85,6 +87,7 @@ def _brief(document: Document, request: Request) -> Brief:
             model_path=request.model_path,
             force=request.force,
             geo=request.geo,
+            sections=request.section,
             notify=None if request.quiet else complain,
             progress=bar,
             watch=None if request.quiet else _Ticker(verbose=request.verbose),
