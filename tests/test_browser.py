@@ -183,12 +183,12 @@ def test_filters_leave_the_items_of_an_actor_a_kind_a_status(show: Open) -> None
     assert page.locator("#s1 .piece.off").count() > 0
     page.uncheck("[name=kind][value=claim]")
     assert page.locator(visible).count() == 2
-    page.click("button[type=reset]")
+    page.click("#all")
     page.select_option("[name=status]", label="Denied")
     assert page.locator(visible).all_inner_texts()[0].startswith("Dorian defense ministry")
     assert page.locator(visible).count() == 1
     assert page.locator("#claims").is_hidden()
-    page.click("button[type=reset]")
+    page.click("#all")
     assert page.locator(visible).count() == everything
     assert errors == []
 

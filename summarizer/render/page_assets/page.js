@@ -127,15 +127,19 @@
     one("#shown").textContent = number === items.size ? `All ${number} items shown` : `${number} of ${items.size} items shown`;
     if (pinned?.hidden) pin(null);
   }
+  function showAll() {
+    filter.reset();
+    apply();
+  }
   filter.addEventListener("change", apply);
-  filter.addEventListener("reset", () => setTimeout(apply));
+  one("#all").addEventListener("click", showAll);
   filter.addEventListener("submit", (event) => event.preventDefault());
 
   // An address that names an item lights its words; one that is filtered out is shown again.
   function follow() {
     const item = items.get(location.hash.slice(1));
     if (!item) return;
-    if (item.hidden) { filter.reset(); apply(); }
+    if (item.hidden) showAll();
     item.scrollIntoView({ block: "center" });
     item.focus({ preventScroll: true });
     pin(item);
