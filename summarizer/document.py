@@ -100,7 +100,7 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     Lone surrogates become U+FFFD one to one. Raises InputError for fewer than five letters or mere page
     furniture, UsageError for a `published` that is not an ISO 8601 date or time.
     """
-    text = SURROGATE.sub("\ufffd", text)
+    text = well_formed(text)
     cleaned = clean(text).text
     _check_letters(cleaned)
     _check_published(published)
@@ -110,7 +110,7 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     return Document(
         text=text,
         sentences=sentences,
-        id=f"sha256:{sha256(text.encode('utf-8')).hexdigest()}",
+        id=identity(text),
         language=detect(cleaned),
         name=name,
         title=title,
@@ -119,6 +119,16 @@ def from_text(  # noqa: PLR0913 - what is known of an article
         encoding=encoding,
         notes=notes,
     )
+
+
+def well_formed(text: str) -> str:
+    """`text` with U+FFFD for every lone surrogate: offsets stay, and it can be encoded."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def identity(text: str) -> str:
+    """The id of the article with this well-formed text: `sha256:` and the digest of its UTF-8."""
+    return f"sha256:{sha256(text.encode('utf-8')).hexdigest()}"
 
 
 def from_bytes(

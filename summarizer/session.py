@@ -13,8 +13,20 @@ from .client import Client
 from .document import Document, from_path, from_text
 from .embedded import Engine
 from .models import LOCAL, resolve
-from .pipeline import Record, Watch, adrive, build, check_language, converse, drive, known_strategy
+from .pipeline import (
+    Record,
+    Watch,
+    adrive,
+    build,
+    check_gazetteer,
+    check_language,
+    converse,
+    drive,
+    known_strategy,
+    with_places,
+)
 from .schemas import Brief
+from .sections.own import with_own
 
 if TYPE_CHECKING:
     from .weights import Progress
@@ -28,12 +40,15 @@ class Options:
     """Settings that seldom change from one call to the next.
 
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
-    language. `notify` gets one line when a request has to wait, `progress` the bytes of a download, `watch` every
-    question with its answer.
+    language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
+    line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
+    `sections`: Python files, each with a section of one's own; they are run.
     """
 
     model_path: Path | None = None
     force: bool = False
+    geo: bool | None = None
+    sections: tuple[Path, ...] = ()
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -55,6 +70,8 @@ class Summarizer:
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
+        check_gazetteer(wanted=self._options.geo)
+        self._sections = with_own(self._options.sections)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
         engine = Engine(self.model.path, self._options.progress) if self.model.embedded else None
@@ -65,16 +82,18 @@ class Summarizer:
         document = read(source, published)
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
-        harvest = drive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy, warnings)
+        harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
+        brief = build(document, harvest, record, self.model, self._strategy, warnings)
+        return with_places(document, brief, wanted=self._options.geo)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
         """As `summarize`, on an event loop; towards a server, the questions of a batch are asked at the same time."""
         document = read(source, published)
         warnings = check_language(document, force=self._options.force)
         record = Record(self._options.watch)
-        harvest = await adrive(converse(document, self.model, self._strategy), self._client, record)
-        return build(document, harvest, record, self.model, self._strategy, warnings)
+        harvest = await adrive(converse(document, self.model, self._strategy, self._sections), self._client, record)
+        brief = build(document, harvest, record, self.model, self._strategy, warnings)
+        return with_places(document, brief, wanted=self._options.geo)
 
     def close(self) -> None:
         """Close connections and stop the embedded engine."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from summarizer.schemas import (
@@ -12,20 +13,25 @@ from summarizer.schemas import (
     ActorType,
     Anonymity,
     Brief,
+    Candidate,
     Certainty,
     Change,
     Claim,
     Coverage,
     CustomItem,
+    Date,
+    DateBasis,
     Document,
     Evidence,
     Factuality,
+    Feature,
     Generation,
     GoalKind,
     Named,
     Party,
     Place,
     Position,
+    Precision,
     PromptRecord,
     QuoteType,
     SentenceCoverage,
@@ -290,6 +296,21 @@ def _goals() -> list[StatedGoal]:
     ]
 
 
+def located() -> Brief:
+    """The rich brief with the place of its first capture on the map and its date read."""
+    karsa = Place(
+        id="karsa", name="Karsa", evidence=[evidence(1)], lat=-1.5, lon=29.25, country="CD", admin1="11",
+        feature=Feature.CITY, geo_precision=1, geonameid=7,
+    )  # fmt: skip
+    date = Date(text="on Thursday", value="2031-05-01", precision=Precision.DAY, basis=DateBasis.RELATIVE)
+    known = {"place": Named(name="Karsa", place_id="karsa"), "date": date}
+    changes = [
+        change.model_copy(update=known) if change.place.name == "Karsa" else change
+        for change in rich().territorial_changes
+    ]
+    return rich().model_copy(update={"places": [karsa], "territorial_changes": changes})
+
+
 def statement(issuer: Party | None = None) -> Brief:
     """A brief of a statement in its issuer's own voice, who is named or not."""
     document = Document(
@@ -320,3 +341,57 @@ def _replaced(value: Any, text: str) -> Any:
         keys = {"damage_reports", "target", "words"}
         return {text if key in keys else key: _replaced(each, text) for key, each in value.items()}
     return value
+
+
+def about(article: str, *, whole: bool = True) -> Brief:
+    """A brief about any article of one sentence a line: a claim on each line, or on the first half of each."""
+    spans, start = [], 0
+    for number, line in enumerate(article.split("\n"), 1):
+        spans.append(Span(number=number, start=start, end=start + len(line)))
+        start += len(line) + 1
+    claims = [_said_in(article, span, whole=whole) for span in spans]
+    return minimal(
+        document=Document(
+            id=f"sha256:{sha256(article.encode()).hexdigest()}",
+            name=article.split("\n", maxsplit=1)[0],
+            language="en",
+            characters=len(article),
+            is_statement=False,
+        ),
+        sentences=spans,
+        claims=claims,
+        coverage=Coverage(
+            cited=len(spans),
+            of=len(spans),
+            sentences=[SentenceCoverage(sentence=span.number, use=SentenceUse.CITED) for span in spans],
+        ),
+    )
+
+
+def _said_in(article: str, span: Span, *, whole: bool) -> Claim:
+    end = span.end if whole else (span.start + span.end) // 2
+    exact = article[span.start : end]
+    cited = Evidence(sentence=span.number, start=span.start, end=end, exact=exact, verdict=Verdict.VERBATIM)
+    return claim(1, Party(name=exact), Act.ASSERT, exact).model_copy(
+        update={"id": f"c{span.number}", "evidence": [cited]}
+    )
+
+
+def mapped() -> Brief:
+    """The rich brief with coordinates for most places and dates for some changes."""
+    where = {"Karsa": (34.73, 36.71), "Dorin": (35.13, 36.75), "Velm": (36.2, 37.16), "Lowmarsh": (34.75, 36.9)}
+    places = [
+        Place(id=name.lower(), name=name, evidence=[evidence(1)], lat=lat, lon=lon, country="XX")
+        for name, (lat, lon) in where.items()
+    ]
+    unsettled = Candidate(geonameid=1, name="Greywater", country="XX", lat=1.0, lon=1.0)
+    places.append(Place(id="greywater", name="Greywater", evidence=[evidence(19)], candidates=[unsettled, unsettled]))
+    places.append(Place(id="farside", name="Farside", evidence=[evidence(1)], lat=35.3, lon=40.14))
+    values = ["2031-05-01", "2031-W18", "2030/..", "2031-04"]
+    dates = [Date(text="then", value=value, precision=Precision.DAY, basis=DateBasis.RELATIVE) for value in values]
+    changes = [
+        change.model_copy(update={"place": Named(name=change.place.name, place_id=change.place.name.lower())})
+        for change in rich().territorial_changes
+    ]
+    changes[:4] = [change.model_copy(update={"date": date}) for change, date in zip(changes, dates, strict=False)]
+    return rich().model_copy(update={"places": places, "territorial_changes": changes})

@@ -21,6 +21,12 @@ def scripted() -> Iterator[ScriptedServer]:
         yield server
 
 
+@pytest.fixture(autouse=True)
+def _built_in_prompts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test asks with prompts that lie in the user's folders."""
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", "")
+
+
 @pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     """Match on the JSON body, keep allow-listed headers only, play every recording once."""

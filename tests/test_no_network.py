@@ -57,6 +57,7 @@ def test_no_other_command_reaches_anybody(reached: list[object], engine: FakeEng
     (tmp_path / "brief.json").write_text(render(rich(), "json"), encoding="utf-8")
     commands: list[list[object]] = [
         ["render", tmp_path / "brief.json"],
+        ["render", tmp_path / "brief.json", "-f", "html"],
         ["summary", EXAMPLE, "--dry-run", "-m", "ollama:any"],
         ["summary", EXAMPLE, "--show-prompt"],
         ["models", "list"],

@@ -29,7 +29,21 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
+    "command",
+    [
+        [],
+        ["summary"],
+        ["render"],
+        ["schema"],
+        ["prompts"],
+        ["prompts", "list"],
+        ["prompts", "show"],
+        ["prompts", "copy"],
+        ["models"],
+        ["models", "list"],
+        ["models", "pull"],
+        ["models", "path"],
+    ],
 )
 def test_help_of_every_command_loads_nothing_heavy(command: list[str]) -> None:
     code = (

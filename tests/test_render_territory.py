@@ -7,8 +7,9 @@ from briefs import AID, ARMY, DOST, FRONT, MINISTRY, MONITOR, OFFICIAL, RESIDENT
 from briefs import statement as statement_brief
 from briefs import territory as change
 
+from summarizer.render.markdown import territorial_changes
 from summarizer.render.page import Page
-from summarizer.render.territory import territorial_changes
+from summarizer.render.pens import MARKDOWN
 from summarizer.schemas import Change, Party, Position, SpeakerClass, Stance, Status
 
 GAINER, LOSER = SpeakerClass.GAINER_SIDE, SpeakerClass.LOSER_SIDE
@@ -18,7 +19,7 @@ THIRD, OUTLET, UNNAMED = SpeakerClass.THIRD_PARTY, SpeakerClass.OUTLET, SpeakerC
 def section(status: Status, *positions: Position, **more: Any) -> str:
     sides: dict[str, Any] = {"gained_by": FRONT, "lost_by": ARMY, **more}
     karsa = change("Karsa", Change.CAPTURE, status, list(positions), **sides)
-    return territorial_changes(Page(minimal(territorial_changes=[karsa])))
+    return territorial_changes(Page(minimal(territorial_changes=[karsa]), MARKDOWN))
 
 
 def line(status: Status, *positions: Position, **more: Any) -> str:
@@ -26,7 +27,7 @@ def line(status: Status, *positions: Position, **more: Any) -> str:
 
 
 def test_groups_stand_in_a_fixed_order_and_the_projected_last() -> None:
-    headings = [row for row in territorial_changes(Page(rich())).splitlines() if row.startswith("#")]
+    headings = [row for row in territorial_changes(Page(rich(), MARKDOWN)).splitlines() if row.startswith("#")]
     assert headings == [
         "## Territorial changes",
         "### Stated by the outlet",
@@ -83,7 +84,7 @@ def test_groups_stand_in_a_fixed_order_and_the_projected_last() -> None:
     ],
 )
 def test_each_status_is_told_with_who_says_it(heading: str, told: str) -> None:
-    assert f"### {heading}\n\n- {told}" in territorial_changes(Page(rich()))
+    assert f"### {heading}\n\n- {told}" in territorial_changes(Page(rich(), MARKDOWN))
 
 
 def test_a_projection_alone_leaves_the_main_list_empty() -> None:
@@ -144,13 +145,15 @@ def test_evidence_that_no_position_has_is_still_cited() -> None:
     told = change("Karsa", Change.CAPTURE, Status.REPORTED, [position(2, MONITOR, THIRD)])
     whole = told.model_copy(update={"evidence": position(1, None, OUTLET).evidence})
     bare = whole.model_copy(update={"positions": [whole.positions[0].model_copy(update={"evidence": []})]})
-    shown = territorial_changes(Page(minimal(territorial_changes=[whole, bare]))).splitlines()
+    shown = territorial_changes(Page(minimal(territorial_changes=[whole, bare]), MARKDOWN)).splitlines()
     assert shown[-2] == "- River Monitor reports that **Karsa** was captured [2]; see also [1]"
     assert shown[-1] == "- River Monitor reports that **Karsa** was captured [1]"
 
 
 def test_in_a_statement_the_issuer_speaks_where_nobody_is_named() -> None:
-    unnamed = territorial_changes(Page(statement_brief()))
+    unnamed = territorial_changes(Page(statement_brief(), MARKDOWN))
     assert "### Stated by the issuer\n\n- The issuer (not named in the text) states that **Karsa** was" in unnamed
-    assert "- Defence Ministry states that **Karsa** was" in territorial_changes(Page(statement_brief(MINISTRY)))
+    assert "- Defence Ministry states that **Karsa** was" in territorial_changes(
+        Page(statement_brief(MINISTRY), MARKDOWN)
+    )
     assert "outlet" not in unnamed

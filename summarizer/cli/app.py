@@ -14,14 +14,21 @@ from .. import __version__
 
 NAME = "summarizer"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMATS = click.Choice(["markdown", "json"])
+FORMATS = click.Choice(["markdown", "json", "html", "csv", "geojson", "jsonld"])
 FILE = click.Path(path_type=Path, dir_okay=True)
 
 _format = click.option(
     "-f", "--format", "format_", type=FORMATS, default="markdown", show_default=True, help="How the brief is written."
 )
 _output = click.option(
-    "-o", "--output", type=FILE, default=None, help="File to write instead of standard output, whole or not at all."
+    "-o",
+    "--output",
+    type=FILE,
+    default=None,
+    help="File to write instead of standard output, whole or not at all; with -f csv a folder.",
+)
+_list = click.option(
+    "--list", "list_", default=None, metavar="NAME", help="With -f csv only this: actors, claims, territory, goals."
 )
 
 
@@ -35,6 +42,7 @@ def app() -> None:
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
+@_list
 @click.option(
     "-m",
     "--model",
@@ -49,7 +57,17 @@ def app() -> None:
     default=None,
     help="Way of asking; default: the model's own.",
 )
-@click.option("--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), recorded in the brief.")
+@click.option(
+    "--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), from which “on Friday” counts."
+)
+@click.option("--geo/--no-geo", default=None, help="Look up where places are; default: if the extra geo is installed.")
+@click.option(
+    "--section",
+    type=FILE,
+    multiple=True,
+    metavar="FILE.py",
+    help="A list of your own: a Python file, which is run, and a prompt FILE.j2 beside it.",
+)
 @click.option(
     "--model-path",
     type=FILE,
@@ -78,14 +96,62 @@ def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
-def render(brief: Path, article: Path | None, format_: str, output: Path | None) -> None:
+@_list
+def render(brief: Path, article: Path | None, format_: str, output: Path | None, list_: str | None) -> None:
     """Write a saved BRIEF (JSON; - is standard input) in another format.
 
-    With ARTICLE, check that it is the one that the brief is about. Asks no model.
+    With ARTICLE, check that it is the one that the brief is about; html shows it beside the brief. Asks no model.
     """
+    from .formats import Target
     from .rendering import run
 
-    run(brief, article, format_, output)
+    run(brief, article, Target(format_, output, list_))
+
+
+@app.command("schema")
+@click.option(
+    "--section", default=None, metavar="NAME", help="Only a row of this: actors, claims, territory, goals, or FILE.py."
+)
+def schema(section: str | None) -> None:
+    """Print the JSON Schema of a brief, or of a row that a model fills."""
+    from .schemas import show
+
+    show(section)
+
+
+@app.group("prompts")
+def prompts() -> None:
+    """What models are asked, and files of your own in its place."""
+
+
+@prompts.command("list")
+def prompts_list() -> None:
+    """Every prompt: its name, the beginning of its digest, where it comes from."""
+    from .prompts import show_list
+
+    show_list()
+
+
+@prompts.command("show")
+@click.argument("name")
+def prompts_show(name: str) -> None:
+    """Print the prompt NAME that is in use."""
+    from .prompts import show
+
+    show(name)
+
+
+@prompts.command("copy")
+@click.argument("name")
+@click.argument("folder", type=FILE, default="summarizer-prompts")
+def prompts_copy(name: str, folder: Path) -> None:
+    """Copy the built-in prompt NAME with its examples into FOLDER, to be changed there.
+
+    FOLDER is ./summarizer-prompts if none is named; ~/.config/summarizer/prompts is looked into as well.
+    """
+    from .prompts import copy
+
+    copy(name, folder)
 
 
 @app.group("models")

@@ -12,10 +12,12 @@ from ..errors import UsageError
 from ..models import resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
-from ..render import render
 from ..schemas import Brief
+from ..sections.own import with_own
 from ..session import Options, Summarizer
+from ..templates import BUILT_IN
 from .console import check_output, complain, emit, piped, say, standard_input, tick
+from .formats import Target
 from .planning import counted, estimate, prompts
 from .weights import DownloadBar
 
@@ -31,10 +33,13 @@ class Request:
     article: Path | None
     format_: str
     output: Path | None
+    list_: str | None
     model: str
     base_url: str | None
     strategy: str | None
     published: str | None
+    geo: bool | None
+    section: tuple[Path, ...]
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
@@ -46,18 +51,22 @@ class Request:
 
 def run(request: Request) -> int:
     """Write the brief, or what would be asked; the exit code."""
-    check_output(request.output, request.article)
+    target = Target(request.format_, request.output, request.list_)
+    if request.dry_run or request.show_prompt:
+        check_output(request.output, request.article)
+    else:
+        target.check(request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
     if request.dry_run or request.show_prompt:
         check_language(document, force=request.force)
         shown = prompts if request.show_prompt else estimate
-        emit(shown(document, model, request.strategy), request.output)
+        emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
         return 0
     brief = _brief(document, request)
     if not request.quiet:
         tick("")
-    emit(render(brief, request.format_), request.output)
+    target.write(brief, document.text)
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0
@@ -77,6 +86,8 @@ def _brief(document: Document, request: Request) -> Brief:
         options = Options(
             model_path=request.model_path,
             force=request.force,
+            geo=request.geo,
+            sections=request.section,
             notify=None if request.quiet else complain,
             progress=bar,
             watch=None if request.quiet else _Ticker(verbose=request.verbose),
@@ -114,6 +125,9 @@ def _told(question: Question, answer: Answer) -> str:
 
 
 def _report(brief: Brief) -> None:
+    own = [prompt.origin for prompt in brief.generation.prompts if prompt.origin != BUILT_IN]
+    if own:
+        complain(f"prompts of your own were used: {', '.join(own)}")
     for warning in brief.warnings:
         where = f" (sentence {warning.sentence})" if warning.sentence else ""
         complain(f"{warning.message}{where}")

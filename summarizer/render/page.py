@@ -1,38 +1,72 @@
-"""What every part of a Markdown brief needs: escaped names, the text's own voice, numbered passages."""
+"""What the lines of a brief need: safe names, the text's own voice, numbered passages, and a pen for the format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Protocol
 
-from summarizer.schemas import Actor, ActorKind, Brief, Evidence, Party, Position
+from summarizer.schemas import Actor, ActorKind, Brief, Date, Evidence, Party, Position
 from summarizer.schemas.brief import Cited
 
-from .safety import markdown as escape
 from .wording import counted, is_plural
 
 UNNAMED_ISSUER = "the issuer (not named in the text)"
 
 
-class Page:
-    """A brief with its distinct evidence passages numbered from 1 in the order of the text."""
+class Pen(Protocol):
+    """How a format writes what the lines of a brief are made of."""
 
-    def __init__(self, brief: Brief) -> None:
+    def text(self, text: str) -> str:
+        """Words of the article or about it, made inert; empty when nothing of them can be seen."""
+
+    def bold(self, written: str) -> str:
+        """What a pen has written, in bold; a space or punctuation has to follow."""
+
+    def cite(self, number: int, passage: Evidence) -> str:
+        """A reference to a quoted passage, which has this number."""
+
+    def place(self, passage: Evidence) -> str:
+        """Where a passage stands."""
+
+
+class Page:
+    """A brief and the pen it is written with, its distinct passages numbered from 1 in the order of the text."""
+
+    def __init__(self, brief: Brief, pen: Pen) -> None:
         self.brief = brief
+        self.pen = pen
         self.passages = _distinct(_all_evidence(brief))
         self._numbers = {_span(passage): number for number, passage in enumerate(self.passages, 1)}
         self._actors = {actor.id: actor for actor in brief.actors}
 
     def cite(self, evidence: Iterable[Evidence]) -> str:
-        """The numbers of these passages, as "[1] [4]"; empty when there are none."""
-        return " ".join(f"[{number}]" for number in sorted({self._numbers[_span(each)] for each in evidence}))
+        """References to these passages in the order of the text; empty when there are none."""
+        passages = {self._numbers[_span(each)]: each for each in evidence}
+        return " ".join(self.pen.cite(number, passages[number]) for number in sorted(passages))
+
+    def text(self, text: str) -> str:
+        """`text` as the pen writes it; one of which nothing can be seen is said to be one."""
+        return self.pen.text(text) or "(no printable text)"
+
+    def name(self, party: Party) -> str:
+        """A party's name."""
+        return self.text(party.name)
+
+    def dated(self, when: str, date: Date | None) -> str:
+        """The words that date something, and what they come to: "when: “on Friday”, 2031-05-02"."""
+        return f"when: “{self.text(when)}”" + (f", {self.text(date.value)}" if date else "")
+
+    def bold(self, written: str) -> str:
+        """What the pen has written, in bold."""
+        return self.pen.bold(written)
 
     def own_voice(self) -> str:
         """Who speaks where the text names nobody: the outlet, or the issuer of a statement."""
         document = self.brief.document
         if not document.is_statement:
             return "the outlet"
-        return name(document.issuer) if document.issuer else UNNAMED_ISSUER
+        return self.name(document.issuer) if document.issuer else UNNAMED_ISSUER
 
     def own_words(self) -> str:
         """The same, as the source of what nobody else is said to have said."""
@@ -57,31 +91,11 @@ class Page:
         return self._actors.get(party.actor_id) if party and party.actor_id else None
 
 
-def name(party: Party) -> str:
-    """A party's name, escaped."""
-    return printable(party.name)
-
-
 def same_party(one: Party, other: Party | None) -> bool:
     """Whether two parties are the same actor, or are called the same."""
     if other is None:
         return False
     return one.name == other.name or (one.actor_id is not None and one.actor_id == other.actor_id)
-
-
-def printable(text: str) -> str:
-    """`text` escaped; a text of which nothing can be printed is said to be one."""
-    return escape(text) or "(no printable text)"
-
-
-def bold(escaped: str) -> str:
-    """An escaped text in bold; a space or punctuation has to follow."""
-    return f"**{escaped}**"
-
-
-def bullets(lines: Iterable[str]) -> str:
-    """Lines as a list, one item each."""
-    return "\n".join(f"- {line}" for line in lines)
 
 
 def capital(phrase: str) -> str:

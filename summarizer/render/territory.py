@@ -1,10 +1,10 @@
-"""The territorial changes of a Markdown brief: every line says who says it, and nothing is simply so."""
+"""Territorial changes told: every line says who says it, and nothing is simply so."""
 
 from __future__ import annotations
 
-from summarizer.schemas import Position, SpeakerClass, Stance, Status, TerritorialChange
+from summarizer.schemas import Brief, Position, SpeakerClass, Stance, Status, TerritorialChange
 
-from .page import Page, bold, bullets, capital, name, printable, same_party
+from .page import Page, capital, same_party
 from .wording import DENIES, SAYS, SIDES, STATUS_HEADINGS, Verb, affirms, change_clause, takes_stance
 
 _LEADING_STANCE = {
@@ -21,29 +21,22 @@ _LEADING_CLASS = {
 }
 
 
-def territorial_changes(page: Page) -> str:
-    """The section: changes by status, then under their own heading those that are only predicted."""
+def by_status(brief: Brief) -> dict[Status, list[TerritorialChange]]:
+    """The changes of each status that occurs, in a fixed order: what is only predicted comes last."""
     groups = {
-        status: [change for change in page.brief.territorial_changes if change.status is status]
-        for status in STATUS_HEADINGS
+        status: [each for each in brief.territorial_changes if each.status is status] for status in STATUS_HEADINGS
     }
-    projected = groups.pop(Status.PROJECTED)
-    blocks = ["## Territorial changes"]
-    blocks += [_group(page, status, changes) for status, changes in groups.items() if changes]
-    if not any(groups.values()):
-        blocks.append(page.none_found())
-    if projected:
-        blocks.append(_group(page, Status.PROJECTED, projected))
-    return "\n\n".join(blocks)
+    return {status: changes for status, changes in groups.items() if changes}
 
 
-def _group(page: Page, status: Status, changes: list[TerritorialChange]) -> str:
+def heading(page: Page, status: Status) -> str:
+    """What a status means, as a heading: "Claimed by the gaining side"."""
     voice = "issuer" if page.brief.document.is_statement else "outlet"
-    heading = STATUS_HEADINGS[status].format(voice=voice)
-    return f"### {heading}\n\n" + bullets(_line(page, change) for change in changes)
+    return STATUS_HEADINGS[status].format(voice=voice)
 
 
-def _line(page: Page, change: TerritorialChange) -> str:
+def told(page: Page, change: TerritorialChange) -> str:
+    """A change with everybody who says something of it, and their passages."""
     leading, others = _split(change)
     parts = [_told(page, change, leading)]
     parts += [_also(page, change, position, leading[0].stance) for position in others]
@@ -70,14 +63,14 @@ def _told(page: Page, change: TerritorialChange, leading: list[Position]) -> str
     stance = leading[0].stance
     speakers, passages = _speakers(page, change, leading)
     if stance is Stance.PREDICT:
-        return f"{_clause(change, may=True)}, per {speakers}{passages}"
+        return f"{_clause(page, change, may=True)}, per {speakers}{passages}"
     plural = len(leading) > 1 or page.speaks_as_many(leading[0].speaker)
     words = {
         Stance.AFFIRM: f"{_common_verb(change, leading).of(plural)} that",
         Stance.DENY: f"{DENIES.of(plural)} reports that",
         Stance.POSSIBLE: f"{SAYS.of(plural)} it is possible that",
     }
-    sentence = f"{speakers} {words[stance]} {_clause(change)}{passages}"
+    sentence = f"{speakers} {words[stance]} {_clause(page, change)}{passages}"
     return sentence if leading[0].speaker else capital(sentence)
 
 
@@ -111,16 +104,16 @@ def _speaker(page: Page, change: TerritorialChange, position: Position, *, words
         return page.own_words() if words else page.own_voice()
     side = SIDES.get(position.speaker_class)
     is_side = any(same_party(position.speaker, party) for party in (change.gained_by, change.lost_by))
-    return name(position.speaker) + (f" ({side})" if side and not is_side else "")
+    return page.name(position.speaker) + (f" ({side})" if side and not is_side else "")
 
 
 def _passages(page: Page, change: TerritorialChange, position: Position) -> str:
     return " " + page.cite(position.evidence or change.evidence)
 
 
-def _clause(change: TerritorialChange, *, may: bool = False) -> str:
-    gained = name(change.gained_by) if change.gained_by else None
-    lost = name(change.lost_by) if change.lost_by else None
-    place = bold(printable(change.place.name))
-    when = f" (when: “{printable(change.when)}”)" if change.when else ""
+def _clause(page: Page, change: TerritorialChange, *, may: bool = False) -> str:
+    gained = page.name(change.gained_by) if change.gained_by else None
+    lost = page.name(change.lost_by) if change.lost_by else None
+    place = page.bold(page.text(change.place.name))
+    when = f" ({page.dated(change.when, change.date)})" if change.when else ""
     return change_clause(change.change, place, gained, lost, may=may) + when

@@ -1,0 +1,166 @@
+"""The items of a brief as lines of a page: what each says, its kind, who takes part in it, what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain, count
+
+from summarizer.schemas import Actor, Claim, CustomItem, Date, Evidence, Party, StatedGoal, Status, TerritorialChange
+
+from . import lines, territory
+from .page import UNNAMED_ISSUER, Page
+from .safety import plain
+
+
+class Kind(StrEnum):
+    """What sort of item a line is; the one that counts most comes first."""
+
+    CHANGE = "change"
+    GOAL = "goal"
+    CLAIM = "claim"
+    OWN = "own"
+    ACTOR = "actor"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item as a line. `key` names it within the page, `parties` are keys of the roster.
+
+    `line` is written by the page's pen; so are `cells`, the values of an item of a user's own section, and `cited`,
+    where they stand.
+    """
+
+    key: str
+    kind: Kind
+    line: str
+    evidence: tuple[Evidence, ...]
+    parties: tuple[str, ...]
+    status: Status | None = None
+    cells: tuple[str, ...] = ()
+    cited: str = ""
+
+
+@dataclass(frozen=True)
+class Own:
+    """A section of the user's own: its title, the titles of its columns, and its items as rows."""
+
+    title: str
+    columns: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class Roster:
+    """The parties of a brief, each with a short key; null is the text's own voice, or the issuer of a statement."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._issuer = page.brief.document.issuer
+        self._labels: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def keys(self, parties: Iterable[Party | None]) -> tuple[str, ...]:
+        """The keys of these parties and of those to whom they belong, each once."""
+        known = chain.from_iterable((party, self._page.affiliation(party)) for party in parties)
+        return _once(tuple(self._key(party) for party in known if party is not None))
+
+    def own_voice(self) -> tuple[str, ...]:
+        """The key of the text's own voice."""
+        if self._issuer is not None:
+            return self.keys([self._issuer])
+        label = UNNAMED_ISSUER if self._page.brief.document.is_statement else "the outlet"
+        return (self._take("", label),)
+
+    def labels(self) -> list[tuple[str, str]]:
+        """Keys and names, in the order of the names."""
+        return sorted(self._labels.items(), key=lambda found: found[1].casefold())
+
+    def _key(self, party: Party) -> str:
+        return self._take(party.actor_id or f"name {party.name}", plain(party.name).strip() or "(no printable text)")
+
+    def _take(self, identity: str, label: str) -> str:
+        key = self._keys.setdefault(identity, f"a{len(self._keys) + 1}")
+        self._labels.setdefault(key, label)
+        return key
+
+
+class Entries:
+    """Every item of a brief as an entry, by section."""
+
+    def __init__(self, page: Page) -> None:
+        brief = page.brief
+        self._page = page
+        self._numbers = count(1)
+        self.roster = Roster(page)
+        for each in brief.actors:  # so that an actor's own name labels it, not how an item calls it
+            self.roster.keys([_party(each)])
+        groups = territory.by_status(brief)
+        self.changes = {status: [(each, self._change(each)) for each in groups[status]] for status in groups}
+        self.claims = [self._claim(each) for each in lines.in_text_order(brief)]
+        self.goals = [self._goal(each) for each in brief.stated_goals]
+        self.actors = [self._actor(each) for each in brief.actors]
+        self.own = [self._own(name, items) for name, items in brief.sections.items()]
+
+    def __iter__(self) -> Iterator[Entry]:
+        own = chain.from_iterable(section.entries for section in self.own)
+        changes = (entry for _, entry in self.told)
+        return chain(changes, self.claims, self.goals, self.actors, own)
+
+    @property
+    def told(self) -> list[tuple[TerritorialChange, Entry]]:
+        """Every territorial change with its entry."""
+        return list(chain.from_iterable(self.changes.values()))
+
+    @property
+    def dated(self) -> list[tuple[Date | None, Entry]]:
+        """Every item that can have a date, with it."""
+        changes = [(change.date, entry) for change, entry in self.told]
+        claims = lines.in_text_order(self._page.brief)
+        return changes + [(claim.date, entry) for claim, entry in zip(claims, self.claims, strict=True)]
+
+    def _number(self) -> str:
+        return f"i{next(self._numbers)}"
+
+    def _voices(self, speakers: Iterable[Party | None]) -> tuple[str, ...]:
+        speakers = list(speakers)
+        return self.roster.keys(speakers) + (self.roster.own_voice() if None in speakers else ())
+
+    def _change(self, change: TerritorialChange) -> Entry:
+        sides = self.roster.keys([change.gained_by, change.lost_by])
+        parties = _once(sides, self._voices(each.speaker for each in change.positions))
+        evidence = (*change.evidence, *chain.from_iterable(each.evidence for each in change.positions))
+        line = territory.told(self._page, change)
+        return Entry(self._number(), Kind.CHANGE, line, evidence, parties, change.status)
+
+    def _claim(self, claim: Claim) -> Entry:
+        parties = _once(self._voices([claim.speaker]), self.roster.keys([claim.via]))
+        return Entry(self._number(), Kind.CLAIM, lines.claim(self._page, claim), tuple(claim.evidence), parties)
+
+    def _goal(self, goal: StatedGoal) -> Entry:
+        parties = _once(self.roster.keys([goal.holder]), self._voices([goal.stated_by]))
+        return Entry(self._number(), Kind.GOAL, lines.goal(self._page, goal), tuple(goal.evidence), parties)
+
+    def _actor(self, actor: Actor) -> Entry:
+        parties = self.roster.keys([_party(actor)])
+        return Entry(self._number(), Kind.ACTOR, lines.actor(self._page, actor), tuple(actor.evidence), parties)
+
+    def _own(self, name: str, items: list[CustomItem]) -> Own:
+        fields = tuple(dict.fromkeys(chain.from_iterable(item.values for item in items)))
+        title = lines.words_of(self._page, name)
+        columns = tuple(lines.words_of(self._page, field) for field in fields)
+        return Own(title, columns, tuple(self._row(item, fields) for item in items))
+
+    def _row(self, item: CustomItem, fields: tuple[str, ...]) -> Entry:
+        values = (item.values.get(field) for field in fields)
+        cells = tuple("" if found is None else lines.value(self._page, found) for found in values)
+        line, cited = lines.custom(self._page, item), self._page.cite(item.evidence)
+        return Entry(self._number(), Kind.OWN, line, tuple(item.evidence), (), cells=cells, cited=cited)
+
+
+def _once(*keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(keys)))
+
+
+def _party(actor: Actor) -> Party:
+    return Party(name=actor.name, actor_id=actor.id)
