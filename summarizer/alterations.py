@@ -11,7 +11,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
+from .cleaning import clean
 from .lexicon import forms, load, words
+from .typography import canonical
 
 Common = Callable[[str], bool]
 _LONGEST_DETAIL = 40
@@ -71,6 +73,12 @@ def hedges(text: str) -> list[str]:
 def reports(text: str) -> list[str]:
     """The verbs that report what somebody says, in lower case."""
     return [match.group().lower() for match in _reporting().finditer(text)]
+
+
+def denies(text: str) -> bool:
+    """Does a word of a text say that something is not so: a negation, or a verb or noun of denying?"""
+    plain = canonical(clean(text).text).text
+    return bool(negations(plain) or _denial().search(plain))
 
 
 def left_out(gap: str, common: Common, *, frames: bool = False) -> Change | None:
@@ -170,6 +178,11 @@ def _reporting() -> re.Pattern[str]:
     kinds = [entries for act, kind in table.items() if act not in {"frames", "speakers"} for entries in kind.values()]
     verbs = [form for entries in kinds for form in forms(entries)]
     return words([*verbs, *table["frames"]["according"]])
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return words([*forms(load("reporting")["deny"]["verbs"]), *load("faithfulness")["denials"]])
 
 
 @cache

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from .changes import territorial_changes
 from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
-from .grounding import Ungrounded, check_words, ground, mention
+from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
 from .linking import Directory, Entry
 from .names import folded
-from .quotations import quotations
+from .quotations import quote_type
 from .schemas import (
     ISSUER,
     OUTLET,
@@ -26,7 +26,6 @@ from .schemas import (
     GoalRow,
     Party,
     Place,
-    QuoteType,
     Row,
     StatedGoal,
     TerritorialChange,
@@ -60,7 +59,8 @@ class Items:
 def assemble(document: Document, harvest: Harvest) -> Items:
     """Everything the rows support, each item with its evidence; rows that are not grounded are set aside."""
     aside: list[Ungrounded] = []
-    issuer = harvest.issuer if harvest.issuer and mention(document, harvest.issuer) else None
+    named = harvest.issuer and not is_pronoun(harvest.issuer) and mention(document, harvest.issuer)
+    issuer = harvest.issuer if named else None
     grounded = {name: _grounded(document, rows, harvest, aside) for name, rows in harvest.rows.items()}
     directory = Directory(document, (row for rows in grounded.values() for row, _ in rows), issuer)
     changes, places = territorial_changes(document, _of(grounded, TerritoryRow), directory)
@@ -96,7 +96,9 @@ def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
         return row
     values: dict[str, Any] = dict(row)
     changed: dict[str, Any] = {
-        name: None for name in _OPTIONAL if values.get(name) and not mention(document, values[name])
+        name: None
+        for name in _OPTIONAL
+        if values.get(name) and (is_pronoun(values[name]) or not mention(document, values[name]))
     }
     if isinstance(row, ActorRow):
         changed["aka"] = [other for other in row.aka if mention(document, other)]
@@ -143,17 +145,9 @@ def _claims(
                 when=row.when,
                 hedge=certainty(row.text)[1] or hearsay(sentence),
                 anonymity=anonymity(speaker),
-                quote_type=_quote_type(row.text, sentence),
+                quote_type=quote_type(row.text, sentence),
                 factuality=factuality(row.act, row.certainty),
             )
-
-
-def _quote_type(text: str, sentence: str) -> QuoteType:
-    inside = [sentence[start:end] for start, end in quotations(sentence)]
-    parts = [part.strip(" ,.") for part in text.split("…")]
-    if inside and all(any(part in quoted for quoted in inside) for part in parts):
-        return QuoteType.DIRECT
-    return QuoteType.MIXED if any(quoted.strip(" ,.") in text for quoted in inside) else QuoteType.INDIRECT
 
 
 def _goals(

@@ -11,7 +11,8 @@ from itertools import product
 from .alignment import Alignment, align, elided_parts
 from .alterations import content, hedges, names, negations, numbers
 from .cleaning import clean
-from .lexicon import load, words
+from .lexicon import alternatives, load, words
+from .phrases import holds_verb, is_name
 from .schemas import FAITHFUL, Verdict
 from .typography import ELISION, canonical
 
@@ -32,6 +33,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ed|ing|es|s|e|y)$")
 _CHECKS = ("negation", "number", "name", "hedge", "word")  # the gravest first
 _SHARED_WORDS = 2  # content words by which a clause is one that the statement speaks of
+_REACH = 400  # code points around a quotation that are read
 _HEDGED_WITHIN = 2  # words before a statement that may hedge it
 
 
@@ -116,6 +118,27 @@ def _governed(before: str, *, positive_of_denial: bool) -> Infidelity | None:
     return None
 
 
+def cut_off(found: Alignment, text: str) -> Infidelity | None:
+    """The negation or hedge beside a faithful quotation that says the contrary of it, and was not taken along.
+
+    "The town fell" is in "It is not true that the town fell", letter for letter. A bare name says nothing, and
+    neither do words without a verb, but for those right behind the negation. `found` is where it stands in `text`.
+    """
+    start, end = max(0, found.start - _REACH), found.end + _REACH
+    before, quote, after = (
+        _plain(text[start : found.start]),
+        text[found.start : found.end],
+        _plain(text[found.end : end]),
+    )
+    if is_name(quote):
+        return None
+    if undone := _undone().match(after):
+        return Infidelity("negation", f"'{undone['word']}' left out behind it")
+    problem = _governed(before, positive_of_denial=False)
+    right_before = " ".join(before.removesuffix(" to ").split()[-1:])
+    return problem if holds_verb(_plain(quote)) or negations(right_before) or hedges(right_before) else None
+
+
 def _named(found: Alignment) -> Infidelity:
     check = found.alteration if found.alteration in _CHECKS else "word"
     return Infidelity(check, found.detail or "")
@@ -187,6 +210,14 @@ def _stems(text: str) -> set[str]:
 
 def _stem(word: str) -> str:
     return _SUFFIX.sub("", word.lower())
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """What undoes the words before it: "is false", "have not"."""
+    table = load("faithfulness")["undoing"]
+    auxiliaries, undoing = (alternatives(table[kind]) for kind in ("auxiliaries", "words"))
+    return re.compile(rf"\s*(?:(?:{auxiliaries})\s+)?(?P<word>{undoing})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -10,11 +10,12 @@ from functools import lru_cache
 from textwrap import shorten
 
 from .alignment import Alignment, align
+from .alterations import denies
 from .document import Document, Sentence
 from .faithfulness import unfaithful
 from .lexicon import load
 from .names import bare, parts
-from .schemas import FAITHFUL, ISSUER, OUTLET, ActorRow, ClaimRow, Evidence, GoalRow, Row, TerritoryRow, Verdict
+from .schemas import FAITHFUL, ISSUER, OUTLET, ActorRow, ClaimRow, Evidence, GoalRow, Row, Stance, TerritoryRow, Verdict
 
 UNNAMED = "unnamed"
 """Stands in a row for a speaker whom the text does not name ("reportedly")."""
@@ -28,6 +29,7 @@ _NAMED_IN: dict[type[Row], tuple[str, ...]] = {
     TerritoryRow: ("place", "gained_by", "lost_by", "said_by"),
     GoalRow: ("holder", "stated_by"),
 }
+_THINGS = frozenset({"name", "place"})  # fields in which nobody is nothing
 _TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
@@ -121,6 +123,15 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
         return Ungrounded(None, "no_sentence", f"cites sentence {row.sentence}, which the article does not have")
     if problem := _unknown(document, row):
         return problem
+    found = _proof(document, row, sentence)
+    denial = isinstance(row, TerritoryRow) and row.stance is Stance.DENY
+    if denial and isinstance(found, Evidence) and not denies(found.exact):
+        return _no_denial(found.sentence)
+    return found
+
+
+def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungrounded:
+    """The cited sentence, or the one that the row's quotation stands in."""
     if not row.words:
         return evidence(document, sentence)
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
@@ -132,14 +143,20 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     return evidence(document, home, found.verdict)
 
 
+def _no_denial(sentence: int) -> Ungrounded:
+    return Ungrounded(sentence, "no_denial", "no word of the sentence denies anything")
+
+
 def check_words(
     statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
 ) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
     Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known`
-    are names that may stand in it besides those of the passage.
+    are names that may stand in it besides those of the passage. Only a passage that denies something makes a denial.
     """
+    if denial and not denies(cited.exact):
+        return False, _no_denial(cited.sentence)
     if unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial) is None:
         return False, None
     problem = unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial, paraphrase=True)
@@ -159,14 +176,19 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
     """The first party or place of the row that the article does not name."""
     for field in _NAMED_IN.get(type(row), ()):
         name = getattr(row, field)
-        if name is None or name in NOBODY:
+        if name is None or (name in NOBODY and field not in _THINGS):
             continue
-        if name.strip().lower() in load("reporting")["speakers"]["pronouns"]:
+        if is_pronoun(name):
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
         pieces = [name] if isinstance(row, ActorRow) else parts(name)
         if not all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
+
+
+def is_pronoun(name: str) -> bool:
+    """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
+    return name.strip().lower() in load("reporting")["speakers"]["pronouns"]
 
 
 def _why(found: Alignment) -> str:

@@ -13,7 +13,16 @@ from command import run
 from summarizer.errors import SummarizerError
 
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
+COMMANDS = [
+    [],
+    ["summary"],
+    ["render"],
+    ["verify"],
+    ["models"],
+    ["models", "list"],
+    ["models", "pull"],
+    ["models", "path"],
+]
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ LAYERS = [
     {"grounding", "linking", "deriving", "coverage", "changes", "render"},
     {"sections"},
     {"strategies"},
-    {"assembly"},
+    {"assembly", "verifying"},
     # the connection to a model
     {"faults", "retrying", "calls", "embedded", "client"},
     {"pipeline"},
