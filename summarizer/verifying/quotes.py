@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from ..alignment import Alignment, align
 from ..document import Document
 from ..errors import InputError, UsageError
-from ..faithfulness import cut_off
 from ..schemas import FAITHFUL, Verdict
+from ..surroundings import cut_off
 from .report import Finding, Passage, Reason
 
 LONGEST_PATH = 1_000
@@ -24,21 +23,19 @@ def findings(data: object, path: str, article: Document) -> Iterator[Finding]:
     nothing. A null is a quotation that is not there: absent.
     """
     for where, words in _selected(data, path):
-        yield quotation(where, words, article)
+        yield quotation(where, words, article.text)
 
 
-def quotation(where: str, words: str, article: Document) -> Finding:
-    """How one quotation stands to the article; `where` says which one it is."""
-    found = _weighed(align(words, article.text), article.text)
-    return Finding("quotation", where, words, tuple(_reasons(found)), Passage.of(found, article.text))
+def quotation(where: str, words: str, text: str) -> Finding:
+    """How one quotation stands to a text; `where` says which one it is."""
+    found = _weighed(align(words, text), text)
+    return Finding("quotation", where, words, tuple(_reasons(found)), Passage.of(found, text))
 
 
 def _weighed(found: Alignment, text: str) -> Alignment:
     """A faithful quotation that is cut off from what negates or hedges it is an altered one."""
-    problem = cut_off(found, text) if found.verdict in FAITHFUL else None
-    if problem is None:
-        return found
-    return replace(found, verdict=Verdict.ALTERED, alteration=problem.check, detail=problem.message)
+    change = cut_off(found, text) if found.verdict in FAITHFUL else None
+    return found if change is None else Alignment(Verdict.ALTERED, found.start, found.end, *change)
 
 
 def _reasons(found: Alignment) -> Iterator[Reason]:
