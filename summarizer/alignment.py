@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import pairwise, product
+from unicodedata import category
 
 from .alterations import Change, is_frame, left_out, most_serious, shortened
 from .cleaning import clean
@@ -67,7 +68,7 @@ def align(quote: str, text: str, *, within: Offsets | None = None, frames: bool 
     Offsets are code points of `text`. Never raises.
     """
     source, plain = read(text), _words(quote)
-    if not _Words.of(plain).core.strip(f"{ELISION}[]() "):
+    if not any(map(_tells, plain)):
         return _ABSENT
     regions = [(0, len(text))] if within is None else [(max(0, within[0]), max(0, within[1])), (0, len(text))]
     for region, (joined, words) in product(regions, _readings(quote, text)):
@@ -86,6 +87,11 @@ def elided_parts(quote: str) -> list[str]:
     if not 1 < len(pieces) <= _MOST_GAPS + 1:
         return []
     return [piece for piece in pieces if _Words.of(piece).core]
+
+
+def _tells(character: str) -> bool:
+    """A letter, a figure or a pictograph: marks alone say nothing."""
+    return character.isalnum() or (category(character) == "So" and character not in "\ufffc\ufffd")
 
 
 def _readings(quote: str, text: str) -> list[tuple[bool, str]]:

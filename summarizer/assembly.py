@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .changes import territorial_changes
+from .cleaning import SURROGATE
 from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
 from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
@@ -81,13 +82,19 @@ def _grounded(
 ) -> list[tuple[Row, Evidence]]:
     out = []
     for each in rows:
-        row = _readied(document, each, harvest)
+        row = _readied(document, _whole(each), harvest)
         found = _ownerless(row, harvest) or ground(document, row)
         if isinstance(found, Ungrounded):
             aside.append(found)
         else:
             out.append((row, found))
     return out
+
+
+def _whole(row: Row) -> Row:
+    """A row without halves of characters, which JSON can name and nobody can print."""
+    broken = {name: words for name, words in row if isinstance(words, str) and SURROGATE.search(words)}
+    return row.model_copy(update={name: SURROGATE.sub("\ufffd", words) for name, words in broken.items()})
 
 
 def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
@@ -98,7 +105,7 @@ def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
     changed: dict[str, Any] = {
         name: None
         for name in _OPTIONAL
-        if values.get(name) and (is_pronoun(values[name]) or not mention(document, values[name]))
+        if values.get(name) is not None and (is_pronoun(values[name]) or not mention(document, values[name]))
     }
     if isinstance(row, ActorRow):
         changed["aka"] = [other for other in row.aka if mention(document, other)]

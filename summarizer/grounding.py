@@ -188,7 +188,7 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
 
 def is_pronoun(name: str) -> bool:
     """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
-    return name.strip().lower() in load("reporting")["speakers"]["pronouns"]
+    return bare(name).lower() in load("reporting")["speakers"]["pronouns"]
 
 
 def _why(found: Alignment) -> str:
