@@ -71,7 +71,7 @@ def align(quote: str, text: str, *, within: Offsets | None = None, frames: bool 
     if not any(map(_tells, plain)):
         return _ABSENT
     regions = [(0, len(text))] if within is None else [(max(0, within[0]), max(0, within[1])), (0, len(text))]
-    for region, (joined, words) in product(regions, _readings(quote, text)):
+    for region, (joined, words) in product(regions, _readings(quote, source)):
         if found := _faithful(quote, words, read(text, joined=joined), region, frames=frames):
             return found
     parts = _parts(plain)
@@ -94,13 +94,13 @@ def _tells(character: str) -> bool:
     return character.isalnum() or (category(character) == "So" and character not in "\ufffc\ufffd")
 
 
-def _readings(quote: str, text: str) -> list[tuple[bool, str]]:
+def _readings(quote: str, source: Source) -> list[tuple[bool, str]]:
     """How to read words that are parted at the end of a line, in the text and in the quotation: as they stand, as one.
 
     Whether the text's are joined, and the quotation's canonical words.
     """
     words = [_words(quote, joined=joined) for joined in ((False, True) if is_broken(quote) else (False,))]
-    return list(product((False, True) if is_broken(text) else (False,), words))
+    return list(product((False, True) if source.broken else (False,), words))
 
 
 def _words(quote: str, *, joined: bool = False) -> str:

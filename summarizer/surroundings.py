@@ -31,7 +31,7 @@ def cut_off(found: Alignment, text: str) -> Change | None:
     before, quote = plain(text[max(0, found.start - _REACH) : found.start]), plain(text[found.start : found.end])
     if is_name(quote):
         return None
-    if change := undoing(text[found.end :]) or rough(before, quote):
+    if change := undoing(text[found.end : found.end + _REACH]) or rough(before, quote):
         return change
     right_before = " ".join(before.removesuffix(" to ").split()[-1:])
     if bound := conditions(right_before):

@@ -161,6 +161,11 @@ class Source:
         return canonical(self.cleaned.text, joined=self.joined)
 
     @cached_property
+    def broken(self) -> bool:
+        """Is a word parted by a hyphen at the end of a line?"""
+        return is_broken(self.cleaned.text)
+
+    @cached_property
     def tokens(self) -> tuple[Offsets, ...]:
         """Spans of the words and numbers in the clean text; a compound has several."""
         return tokens(self.cleaned.text)

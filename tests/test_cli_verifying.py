@@ -72,6 +72,20 @@ def test_quotations_of_other_origin_have_their_verdict_and_place(quoted: Path) -
     assert last == "2 checks: 1 failed"
 
 
+def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:
+    shown = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    quotes = [
+        "The Dorian defense ministry denied that its troops had abandoned the port.",
+        "its troops had abandoned the port",
+        "Lenz, a city of 9,000",
+        "Snow fell in Paris",
+    ]
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps({"items": [{"quote": quote} for quote in quotes]}), encoding="utf-8")
+    for line in run("verify", answer, ARTICLE, "--quotes", "$..quote").out.splitlines():
+        assert f"    {line}\n" in shown
+
+
 def test_a_brief_comes_from_standard_input() -> None:
     assert run("verify", "-", ARTICLE, "-q", stdin=Stream(BRIEF.read_bytes())).code == 0
     assert run("verify", BRIEF, "-", "-q", stdin=Stream(ARTICLE.read_bytes())).code == 0
