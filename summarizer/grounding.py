@@ -15,7 +15,20 @@ from .document import Document, Sentence
 from .faithfulness import unfaithful
 from .lexicon import load
 from .names import bare, parts
-from .schemas import FAITHFUL, ISSUER, OUTLET, ActorRow, ClaimRow, Evidence, GoalRow, Row, Stance, TerritoryRow, Verdict
+from .schemas import (
+    FAITHFUL,
+    ISSUER,
+    OUTLET,
+    Act,
+    ActorRow,
+    ClaimRow,
+    Evidence,
+    GoalRow,
+    Row,
+    Stance,
+    TerritoryRow,
+    Verdict,
+)
 
 UNNAMED = "unnamed"
 """Stands in a row for a speaker whom the text does not name ("reportedly")."""
@@ -116,7 +129,7 @@ def _whole(name: str) -> re.Pattern[str]:
 def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     """The sentence that proves a row, with the verdict of its quotation (none: the sentence itself).
 
-    Whoever and whatever place the row is about has to be named in the article.
+    Whoever and whatever place the row is about has to be named in the article; a denial needs a word that denies.
     """
     sentence = _cited(document, row.sentence)
     if sentence is None:
@@ -124,10 +137,14 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     if problem := _unknown(document, row):
         return problem
     found = _proof(document, row, sentence)
-    denial = isinstance(row, TerritoryRow) and row.stance is Stance.DENY
-    if denial and isinstance(found, Evidence) and not denies(found.exact):
-        return _no_denial(found.sentence)
+    if isinstance(found, Evidence) and _is_denial(row) and not denies(document.sentence(found.sentence).text):
+        return Ungrounded(found.sentence, "no_denial", "no word of the sentence denies anything")
     return found
+
+
+def _is_denial(row: Row) -> bool:
+    """Does the row say that somebody denies something?"""
+    return getattr(row, "act", None) is Act.DENY or getattr(row, "stance", None) is Stance.DENY
 
 
 def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungrounded:
@@ -143,20 +160,14 @@ def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungro
     return evidence(document, home, found.verdict)
 
 
-def _no_denial(sentence: int) -> Ungrounded:
-    return Ungrounded(sentence, "no_denial", "no word of the sentence denies anything")
-
-
 def check_words(
     statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
 ) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
     Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known`
-    are names that may stand in it besides those of the passage. Only a passage that denies something makes a denial.
+    are names that may stand in it besides those of the passage.
     """
-    if denial and not denies(cited.exact):
-        return False, _no_denial(cited.sentence)
     if unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial) is None:
         return False, None
     problem = unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial, paraphrase=True)
@@ -180,10 +191,25 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
             continue
         if is_pronoun(name):
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
-        pieces = [name] if isinstance(row, ActorRow) else parts(name)
-        if not all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces):
+        if not (_names_place(document, name) if field == "place" else _names_party(document, row, name)):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
+
+
+def _names_party(document: Document, row: Row, name: str) -> bool:
+    """Does the article name somebody, or each of several, with or without the title or role in the row?"""
+    pieces = [name] if isinstance(row, ActorRow) else parts(name)
+    return all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces)
+
+
+def _names_place(document: Document, name: str) -> bool:
+    """Does the article name the place in these words, an article apart? It is printed in them."""
+    return bool(mention(document, name) or mention(document, without_article(name)))
+
+
+def without_article(name: str) -> str:
+    """A name of one line without "the" or "a" in front."""
+    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
 
 
 def is_pronoun(name: str) -> bool:

@@ -88,6 +88,7 @@ TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He took Torvak from 
         (claim_row("Green Hand", "We \ufffd left", via="He"), None),
         (claim_row("Green Hand", "We \ufffd left", via="", when=""), None),
         (territory_row(OUTLET, 2), None),
+        (territory_row("Mayor Torvak", 2), None),
         (actor_row(OUTLET), None),
         (claim_row("“He”", "took Torvak", 2), None),
         (claim_row("Green Hand", "took Torvak", 2, act="deny"), None),

@@ -214,6 +214,22 @@ def test_what_was_altered_in_a_quotation_is_told() -> None:
     assert any("altered (negation: 'denied' left out), found at 353–426" in message for message in messages)
 
 
+def test_a_passage_cut_off_from_its_denial_proves_no_assertion() -> None:
+    data = told()
+    cut = claim(data, "deny", "Dorian defense ministry")
+    start, end = 393, 426
+    cut["evidence"][0].update(
+        start=start,
+        end=end,
+        exact=ARTICLE.text[start:end],
+        prefix=ARTICLE.text[start - 32 : start],
+        suffix=ARTICLE.text[end : end + 32],
+    )
+    assert verify(data, ARTICLE).holds
+    cut.update(act="assert", factuality="CT+")
+    assert checks(verify(data, ARTICLE)) == {"text_negation"}
+
+
 def test_one_item_that_does_not_hold_leaves_the_others_as_they_are() -> None:
     data = told()
     wrong = claim(data, "admit", "army")

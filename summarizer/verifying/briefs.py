@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ..document import Document
-from ..schemas import Act, Actor, Brief, Claim, CustomItem, Evidence, Party, Place, StatedGoal, TerritorialChange
+from ..schemas import (
+    Act,
+    Actor,
+    Brief,
+    Claim,
+    CustomItem,
+    Evidence,
+    Party,
+    Place,
+    Stance,
+    StatedGoal,
+    TerritorialChange,
+)
 from . import links, statements
 from .names import Names
 from .passages import Passages
@@ -66,17 +78,11 @@ class _Items:
 
     def _claim(self, claim: Claim) -> Iterator[Reason]:
         yield from self._passages.reasons(claim.evidence)
-        yield from statements.said(
-            claim.text,
-            claim.evidence,
-            known=self._names.known,
-            paraphrased=claim.paraphrased,
-            denial=claim.act is Act.DENY,
-        )
+        yield from self._said(claim.text, claim.evidence, paraphrased=claim.paraphrased, denial=claim.act is Act.DENY)
         yield from self._parties(claim.evidence, speaker=claim.speaker, via=claim.via)
         yield from self._names.words(claim.when, "when")
         yield from self._voice(claim.speaker, "claim")
-        yield from statements.claim(claim)
+        yield from statements.claim(claim, self._passages.sentence(claim.evidence[0]))
 
     def _change(self, change: TerritorialChange) -> Iterator[Reason]:
         cited = links.passages(change)
@@ -86,15 +92,26 @@ class _Items:
         for position in change.positions:
             yield from self._passages.reasons(position.evidence)
             yield from self._parties(position.evidence, speaker=position.speaker)
+            if position.stance is Stance.DENY:
+                yield from statements.denial(map(self._passages.sentence, position.evidence))
         yield from self._names.words(change.when, "when")
         yield from statements.change(change, self._affiliations)
 
     def _goal(self, goal: StatedGoal) -> Iterator[Reason]:
         yield from self._passages.reasons(goal.evidence)
-        yield from statements.said(goal.goal, goal.evidence, known=self._names.known, paraphrased=goal.paraphrased)
+        yield from self._said(goal.goal, goal.evidence, paraphrased=goal.paraphrased)
         yield from self._parties(goal.evidence, holder=goal.holder, stated_by=goal.stated_by)
         yield from self._voice(goal.holder, "goal")
         yield from statements.goal(goal, self._affiliations)
+
+    def _said(
+        self, statement: str, cited: Sequence[Evidence], *, paraphrased: bool, denial: bool = False
+    ) -> Iterator[Reason]:
+        """Against the passages, and against their whole sentences, where a negation may stand beside them."""
+        passages, sentences = [found.exact for found in cited], [self._passages.sentence(found) for found in cited]
+        known = self._names.known
+        for told in (passages, sentences) if passages != sentences else (passages,):
+            yield from statements.said(statement, told, known=known, paraphrased=paraphrased, denial=denial)
 
     def _parties(self, cited: Sequence[Evidence], **parties: Party | None) -> Iterator[Reason]:
         for role, party in parties.items():

@@ -22,6 +22,7 @@ class Names:
         self._document = document
         self._actors = {actor.id: [actor.name, *actor.aliases] for actor in brief.actors}
         self._places = {place.id: place.name for place in brief.places}
+        self._sentences = {span.number: (span.start, span.end) for span in brief.sentences}
         self.known = [name for names in self._actors.values() for name in names]
 
     def own(self, names: Sequence[str]) -> Iterator[Reason]:
@@ -63,12 +64,13 @@ class Names:
             return
         for part in _JOINT.split(name):
             if folded(part) not in map(folded, self.known) and not self._is_cited(part, cited):
-                yield Reason("name", f"{role}: “{part}” is not in the passages and linked to nothing")
+                yield Reason("name", f"{role}: “{part}” is not in the sentences cited and linked to nothing")
 
     def _is_cited(self, name: str, cited: Sequence[Evidence]) -> bool:
-        """Does one of the passages name it?"""
+        """Does one of the sentences that are cited name it?"""
         spans = (
             self._document.span(sentence.start + start, sentence.start + end)
             for sentence, start, end in occurrences(self._document, name)
         )
-        return any(found.start <= start < end <= found.end for start, end in spans for found in cited)
+        inside = [self._sentences.get(found.sentence, (0, 0)) for found in cited]
+        return any(first <= start < end <= last for start, end in spans for first, last in inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..alignment import Alignment, align
+from ..cleaning import clean
 from ..document import Document
 from ..grounding import CONTEXT
 from ..schemas import FAITHFUL, Evidence, Span, Verdict
@@ -25,6 +26,11 @@ class Passages:
             yield Reason("quote", "no passage of the article is cited")
         for found in cited:
             yield from self._passage(found)
+
+    def sentence(self, found: Evidence) -> str:
+        """The clean words of the sentence that a passage stands in; of the passage where there is none."""
+        span = self._sentences.get(found.sentence)
+        return clean(self._text[span.start : span.end] if span else found.exact).text
 
     def _passage(self, found: Evidence) -> Iterator[Reason]:
         start, end, text = found.start, found.end, self._text

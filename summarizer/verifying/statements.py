@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..alterations import denies
-from ..cleaning import clean
 from ..deriving import Affiliations, anonymity, factuality, same_side, speaker_class, status
 from ..faithfulness import unfaithful
 from ..quotations import quote_type
-from ..schemas import Act, Actor, Claim, Evidence, Party, Position, Stance, StatedGoal, TerritorialChange
+from ..schemas import Act, Actor, Claim, Party, Position, StatedGoal, TerritorialChange
 from ..wording import certainty, hearsay
 from .report import Reason
 
 
 def said(
-    statement: str, cited: Sequence[Evidence], *, known: Sequence[str], paraphrased: bool, denial: bool = False
+    statement: str, passages: Sequence[str], *, known: Sequence[str], paraphrased: bool, denial: bool = False
 ) -> Iterator[Reason]:
     """What does not hold about a text or goal: it is the passages' words, or a paraphrase that changes nothing."""
-    passages = [found.exact for found in cited]
     problem = unfaithful(statement, passages, positive_of_denial=denial)
     if problem and paraphrased:
         problem = unfaithful(statement, passages, known_names=known, positive_of_denial=denial, paraphrase=True)
@@ -26,11 +24,10 @@ def said(
         yield Reason(f"text_{problem.check}", problem.message)
 
 
-def claim(item: Claim) -> Iterator[Reason]:
-    """What does not follow in a claim from its words, its act and its speaker."""
-    sentence = clean(item.evidence[0].exact).text
+def claim(item: Claim, sentence: str) -> Iterator[Reason]:
+    """What does not follow in a claim from its words, its act, its speaker and the sentence it stands in."""
     if item.act is Act.DENY:
-        yield from _denied(item.evidence)
+        yield from denial([sentence])
     expected = {
         "hedge": certainty(item.text)[1] or hearsay(sentence),
         "anonymity": anonymity(item.speaker),
@@ -52,8 +49,6 @@ def change(item: TerritorialChange, affiliations: Affiliations) -> Iterator[Reas
     for position in item.positions:
         expected = speaker_class(position.speaker, item.gained_by, item.lost_by, affiliations)
         yield from _differing(position, {"speaker_class": expected}, f"{_name(position)}: ")
-        if position.stance is Stance.DENY:
-            yield from _denied(position.evidence)
     yield from _differing(item, {"status": status(item.positions, affiliations)})
 
 
@@ -78,7 +73,7 @@ def _shown(value: object) -> str:
     return "none" if value is None else str(value).lower() if isinstance(value, bool) else f"“{value}”"
 
 
-def _denied(cited: Sequence[Evidence]) -> Iterator[Reason]:
+def denial(sentences: Iterable[str]) -> Iterator[Reason]:
     """Nobody denies anything without a word that does."""
-    if not any(denies(found.exact) for found in cited):
-        yield Reason("no_denial", "no word of the passages denies anything")
+    if not any(map(denies, sentences)):
+        yield Reason("no_denial", "no word of the sentence denies anything")
