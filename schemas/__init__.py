@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .brief import (
+    READABLE,
     SCHEMA_VERSION,
     Actor,
     Brief,
@@ -54,6 +55,7 @@ __all__ = [
     "FAITHFUL",
     "ISSUER",
     "OUTLET",
+    "READABLE",
     "SCHEMA_VERSION",
     "Act",
     "Actor",

@@ -28,6 +28,8 @@ from .vocabulary import (
 )
 
 SCHEMA_VERSION = "1.1"
+READABLE = ("1.0", SCHEMA_VERSION)
+"""Versions that can be read: each only added fields that an older brief does without."""
 
 
 class Party(Frozen):

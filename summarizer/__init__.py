@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from .schemas import Brief
     from .session import Options, Summarizer, asummarize, summarize
+    from .verifying import Finding, Passage, Reason, Report, verify
 
 __version__ = "0.1.0"
 
@@ -43,6 +44,11 @@ _HOMES = {
     "UsageError": "errors",
     "WeightsError": "errors",
     "Brief": "schemas",
+    "Finding": "verifying",
+    "Passage": "verifying",
+    "Reason": "verifying",
+    "Report": "verifying",
+    "verify": "verifying",
     "Options": "session",
     "Summarizer": "session",
     "asummarize": "session",
@@ -52,12 +58,16 @@ _HOMES = {
 __all__ = [
     "Brief",
     "BudgetError",
+    "Finding",
     "InputError",
     "LanguageError",
     "ModelError",
     "Options",
     "OutputError",
+    "Passage",
+    "Reason",
     "RefusedError",
+    "Report",
     "ServerError",
     "Summarizer",
     "SummarizerError",
@@ -67,6 +77,7 @@ __all__ = [
     "__version__",
     "asummarize",
     "summarize",
+    "verify",
 ]
 
 

@@ -9,17 +9,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import pairwise
+from itertools import pairwise, product
+from unicodedata import category
 
-from .alterations import Change, left_out, most_serious
+from .alterations import Change, is_frame, left_out, most_serious, shortened
 from .cleaning import clean
 from .origin import origin
 from .schemas import Verdict
-from .typography import ELISION, INCHES, MARK, Offsets, Source, canonical, read
+from .splicing import splices
+from .typography import ELISION, INCHES, MARK, Offsets, Source, canonical, is_broken, read
 
 _ELISION = re.compile(rf"\s*(?:\[\s*{ELISION}\s*\]|\(\s*{ELISION}\s*\)|{ELISION})\s*")
 _SENTENCE_END = re.compile(r"[.!?]'*\s")
 _ENDING = ".,;:!? "
+_FINAL = re.compile("[.!?]")
+_MARKS_BEHIND = re.compile(rf"[{_ENDING}{MARK}{INCHES}]*")
 _LONGEST_GAP = 400  # code points an elision may leave out
 _MOST_GAPS = 7
 
@@ -63,30 +67,48 @@ def align(quote: str, text: str, *, within: Offsets | None = None, frames: bool 
     Whole words only. With `frames`, an elision may also leave out who is speaking (", the mayor said,").
     Offsets are code points of `text`. Never raises.
     """
-    source, words = read(text), canonical(clean(quote).text).text.strip()
-    if not _Words.of(words).core.strip(f"{ELISION}[]() "):
+    source, plain = read(text), _words(quote)
+    if not any(map(_tells, plain)):
         return _ABSENT
     regions = [(0, len(text))] if within is None else [(max(0, within[0]), max(0, within[1])), (0, len(text))]
-    for region in regions:
-        if found := _faithful(quote, words, source, region, frames=frames):
+    for region, (joined, words) in product(regions, _readings(quote, source)):
+        if found := _faithful(quote, words, read(text, joined=joined), region, frames=frames):
             return found
-    parts = _parts(quote)
+    parts = _parts(plain)
     for region in regions:
-        if found := _broken(parts, source, region, frames=frames) or _altered(words, source, region):
+        if found := _broken(parts, source, region, frames=frames) or _altered(plain, source, region):
             return found
     return _ABSENT
 
 
 def elided_parts(quote: str) -> list[str]:
     """The parts of a quotation between its elision marks, canonical; none if it has no marks, or too many."""
-    pieces = _ELISION.split(canonical(clean(quote).text).text.strip())
+    pieces = _ELISION.split(_words(quote))
     if not 1 < len(pieces) <= _MOST_GAPS + 1:
         return []
     return [piece for piece in pieces if _Words.of(piece).core]
 
 
-def _parts(quote: str) -> list[_Words]:
-    return [_Words.of(part) for part in elided_parts(quote)]
+def _tells(character: str) -> bool:
+    """A letter, a figure or a pictograph: marks alone say nothing."""
+    return character.isalnum() or (category(character) == "So" and character not in "\ufffc\ufffd")
+
+
+def _readings(quote: str, source: Source) -> list[tuple[bool, str]]:
+    """How to read words that are parted at the end of a line, in the text and in the quotation: as they stand, as one.
+
+    Whether the text's are joined, and the quotation's canonical words.
+    """
+    words = [_words(quote, joined=joined) for joined in ((False, True) if is_broken(quote) else (False,))]
+    return list(product((False, True) if source.broken else (False,), words))
+
+
+def _words(quote: str, *, joined: bool = False) -> str:
+    return canonical(clean(quote).text, joined=joined).text.strip()
+
+
+def _parts(words: str) -> list[_Words]:
+    return [_Words.of(part) for part in elided_parts(words)]
 
 
 def _faithful(quote: str, words: str, source: Source, region: Offsets, *, frames: bool) -> Alignment | None:
@@ -95,7 +117,7 @@ def _faithful(quote: str, words: str, source: Source, region: Offsets, *, frames
     here = _canonical_region(source, region)
     if alike := next(_matches(_Words.of(words), source, *here), None):
         return Alignment(Verdict.TYPOGRAPHIC, *source.span(*alike))
-    for chain in _chains(_parts(quote), source, *here):
+    for chain in _chains(_parts(words), source, *here):
         if _change(chain, source, frames=frames) is None:
             return Alignment(Verdict.ELIDED, *source.span(chain[0][0], chain[-1][1]))
     return None
@@ -111,8 +133,16 @@ def _matches(words: _Words, source: Source, start: int, end: int) -> Iterator[Of
     first, other = words.core[0], words.core[0].swapcase()
     cased = {first, other} if len(other) == 1 and other.swapcase() == first else {first}
     for core in merge(*(source.alike(letter + words.core[1:], start, end) for letter in cased)):
+        if _turns_question(words.tail, source.canonical.text, core[1]):
+            continue
         widened = _widened(words, source.canonical.text, core, (start, end))
         yield widened if source.is_whole(*source.canonical.to_original(*widened)) else core
+
+
+def _turns_question(tail: str, text: str, end: int) -> bool:
+    """Does the quotation end as a question where the text does not ask, or the other way round?"""
+    behind = _MARKS_BEHIND.match(text, end)
+    return bool(_FINAL.search(tail)) and ("?" in tail) is not ("?" in (behind.group() if behind else ""))
 
 
 def _widened(words: _Words, text: str, core: Offsets, limits: Offsets) -> Offsets:
@@ -147,8 +177,14 @@ def _chains(parts: Sequence[_Words], source: Source, start: int, end: int) -> It
 
 def _change(chain: Sequence[Offsets], source: Source, *, frames: bool) -> Change | None:
     """What the words left out between the parts change."""
-    gaps = (source.canonical.text[before[1] : after[0]] for before, after in pairwise(chain))
-    return next((change for gap in gaps if (change := left_out(gap, _common(source), frames=frames))), None)
+    text, common = source.canonical.text, _common(source)
+    for start, end in ((before[1], after[0]) for before, after in pairwise(chain)):
+        gap = text[start:end]
+        if change := left_out(gap, common, frames=frames):
+            return change
+        if not (frames and is_frame(gap)) and splices(text, start, end):
+            return Change("word", f"'{shortened(gap.strip())}' left out")
+    return None
 
 
 def _common(source: Source) -> Callable[[str], bool]:

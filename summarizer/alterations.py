@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import forms, load, words
+from .typography import plain
 
 Common = Callable[[str], bool]
 _LONGEST_DETAIL = 40
@@ -73,6 +74,17 @@ def reports(text: str) -> list[str]:
     return [match.group().lower() for match in _reporting().finditer(text)]
 
 
+def conditions(text: str) -> list[str]:
+    """The words that bind it to a condition or cut it down, in lower case."""
+    return [match.group().lower() for match in _condition().finditer(text)]
+
+
+def denies(text: str) -> bool:
+    """Does a word of a text say that something is not so: a negation, or a verb or noun of denying?"""
+    said = plain(text)
+    return bool(negations(said) or _denial().search(said))
+
+
 def left_out(gap: str, common: Common, *, frames: bool = False) -> Change | None:
     """What an elision changes by leaving out `gap`; None if nothing.
 
@@ -80,13 +92,18 @@ def left_out(gap: str, common: Common, *, frames: bool = False) -> Change | None
     """
     if gap.startswith("'s"):
         return Change("word", "'s left out")
-    framed = frames and bool(_FRAME.fullmatch(gap)) and bool(reports(gap))
+    framed = frames and is_frame(gap)
     for kind, find in _kinds(common):
         if framed and kind in {"name", "reporting"}:
             continue
         if found := find(gap):
             return Change(kind, f"'{found[0]}' left out")
     return None
+
+
+def is_frame(gap: str) -> bool:
+    """Does it only say who speaks: words between commas or quotation marks, with a reporting verb?"""
+    return bool(_FRAME.fullmatch(gap)) and bool(reports(gap))
 
 
 def most_serious(passage: Sequence[str], quote: Sequence[str], common: Common) -> Change:
@@ -119,11 +136,12 @@ def _detail(kind: str, before: str, after: str) -> str:
     if kind == "negation" and negations(after) and not negations(before):
         return f"'{negations(after)[0]}' added"
     if not after:
-        return f"'{_short(before)}' left out"
-    return f"{_short(before)} -> {_short(after)}" if before else f"'{_short(after)}' added"
+        return f"'{shortened(before)}' left out"
+    return f"{shortened(before)} -> {shortened(after)}" if before else f"'{shortened(after)}' added"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """The text, cut to what fits into one short line."""
     return text if len(text) <= _LONGEST_DETAIL else text[: _LONGEST_DETAIL - 1] + "…"
 
 
@@ -139,7 +157,7 @@ def _kinds(common: Common) -> tuple[tuple[str, Callable[[str], list[str]]], ...]
         ("name", lambda text: names(text, common)),
         ("hedge", hedges),
         ("reporting", reports),
-        ("condition", lambda text: [match.group().lower() for match in _condition().finditer(text)]),
+        ("condition", conditions),
     )
 
 
@@ -170,6 +188,11 @@ def _reporting() -> re.Pattern[str]:
     kinds = [entries for act, kind in table.items() if act not in {"frames", "speakers"} for entries in kind.values()]
     verbs = [form for entries in kinds for form in forms(entries)]
     return words([*verbs, *table["frames"]["according"]])
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return words([*forms(load("reporting")["deny"]["verbs"]), *load("faithfulness")["denials"]])
 
 
 @cache

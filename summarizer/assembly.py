@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .changes import territorial_changes
+from .cleaning import SURROGATE
 from .dating import dated
 from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
-from .grounding import Ungrounded, check_words, ground, mention
+from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
 from .linking import Directory, Entry
 from .names import folded
-from .quotations import quotations
+from .quotations import quote_type
 from .schemas import (
     ISSUER,
     OUTLET,
@@ -27,7 +28,6 @@ from .schemas import (
     GoalRow,
     Party,
     Place,
-    QuoteType,
     Row,
     StatedGoal,
     TerritorialChange,
@@ -62,7 +62,8 @@ class Items:
 def assemble(document: Document, harvest: Harvest) -> Items:
     """Everything the rows support, each item with its evidence; rows that are not grounded are set aside."""
     aside: list[Ungrounded] = []
-    issuer = harvest.issuer if harvest.issuer and mention(document, harvest.issuer) else None
+    named = harvest.issuer and not is_pronoun(harvest.issuer) and mention(document, harvest.issuer)
+    issuer = harvest.issuer if named else None
     grounded = {name: _grounded(document, rows, harvest, aside) for name, rows in harvest.rows.items()}
     directory = Directory(document, (row for rows in grounded.values() for row, _ in rows), issuer)
     changes, places = territorial_changes(document, _of(grounded, TerritoryRow), directory)
@@ -83,7 +84,7 @@ def _grounded(
 ) -> list[tuple[Row, Evidence]]:
     out = []
     for each in rows:
-        row = _readied(document, each, harvest)
+        row = _readied(document, _whole(each), harvest)
         found = _ownerless(row, harvest) or ground(document, row)
         if isinstance(found, Ungrounded):
             aside.append(found)
@@ -92,13 +93,21 @@ def _grounded(
     return out
 
 
+def _whole(row: Row) -> Row:
+    """A row without halves of characters, which JSON can name and nobody can print."""
+    broken = {name: words for name, words in row if isinstance(words, str) and SURROGATE.search(words)}
+    return row.model_copy(update={name: SURROGATE.sub("\ufffd", words) for name, words in broken.items()})
+
+
 def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
     """A row without optional words that are not the article's; in a statement its own voice is the issuer's."""
     if not isinstance(row, ActorRow | ClaimRow | TerritoryRow | GoalRow):
         return row
     values: dict[str, Any] = dict(row)
     changed: dict[str, Any] = {
-        name: None for name in _OPTIONAL if values.get(name) and not mention(document, values[name])
+        name: None
+        for name in _OPTIONAL
+        if values.get(name) is not None and (is_pronoun(values[name]) or not mention(document, values[name]))
     }
     if isinstance(row, ActorRow):
         changed["aka"] = [other for other in row.aka if mention(document, other)]
@@ -146,7 +155,7 @@ def _claims(
                 date=dated(row.when, sentence, document.published, _moment(row, sentence)),
                 hedge=certainty(row.text)[1] or hearsay(sentence),
                 anonymity=anonymity(speaker),
-                quote_type=_quote_type(row.text, sentence),
+                quote_type=quote_type(row.text, sentence),
                 factuality=factuality(row.act, row.certainty),
             )
 
@@ -158,14 +167,6 @@ def _moment(row: ClaimRow, sentence: str) -> Time:
     for part in row.text.split("…"):
         sentence = sentence.replace(part.strip(" ,."), " ")
     return Time.FUTURE if time(sentence) is Time.FUTURE else Time.PAST
-
-
-def _quote_type(text: str, sentence: str) -> QuoteType:
-    inside = [sentence[start:end] for start, end in quotations(sentence)]
-    parts = [part.strip(" ,.") for part in text.split("…")]
-    if inside and all(any(part in quoted for quoted in inside) for part in parts):
-        return QuoteType.DIRECT
-    return QuoteType.MIXED if any(quoted.strip(" ,.") in text for quoted in inside) else QuoteType.INDIRECT
 
 
 def _goals(

@@ -10,7 +10,7 @@ from .classify import classify
 from .dating import dated
 from .deriving import digest, speaker_class, status, unique
 from .document import Document, Sentence
-from .grounding import mention
+from .grounding import mention, without_article
 from .linking import Directory, slug
 from .places import place_nouns
 from .schemas import (
@@ -124,7 +124,7 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
     """The place's name; "the city" is the last place named before it, "the airport" the last airport."""
     generic = _GENERIC.match(row.place)
     if not generic:
-        return re.sub(r"^(?:the|a|an)\s+", "", " ".join(row.place.split()), flags=re.IGNORECASE)
+        return without_article(row.place)
     sentence = document.sentence(found.sentence)
     at = sentence.start + max(sentence.text.find(row.place), 0)
     noun = generic["noun"]

@@ -9,18 +9,14 @@ from functools import cache
 from itertools import product
 
 from .alignment import Alignment, align, elided_parts
-from .alterations import content, hedges, names, negations, numbers
-from .cleaning import clean
+from .alterations import Change, content, hedges, names, negations, numbers
 from .lexicon import load, words
+from .phrases import holds_verb
 from .schemas import FAITHFUL, Verdict
-from .typography import ELISION, canonical
+from .surroundings import CLAUSE_ENDS, governing, rough, undoing
+from .typography import ELISION, plain
 
 _BETWEEN = " \ue000 "  # a private character between passages
-_CLAUSE_ENDS = re.compile(
-    r"[.,;:!?()\"“”„«»…—\ue000]|(?<!\w)['‘’]|['’](?!\w)|\s[-–]\s"
-    r"|\b(?:but|and|while|whereas|although|though|because|after|when)\b",
-    re.IGNORECASE,
-)
 _CONTRAST = re.compile(r"[.!?;]'?\s|,?\s(?:but|while|whereas|although|though)\s|\ue000", re.IGNORECASE)
 _POSITIVE = (
     (re.compile(r"\bcan(?:['’]t|not)(?!\w)", re.IGNORECASE), "can"),
@@ -28,11 +24,11 @@ _POSITIVE = (
     (re.compile(r"(?<=\w)n['’]t(?!\w)", re.IGNORECASE), ""),
     (re.compile(r"\b(?:not|never|no longer|no)\s+", re.IGNORECASE), ""),
 )
+_PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
 _PIECE = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ed|ing|es|s|e|y)$")
 _CHECKS = ("negation", "number", "name", "hedge", "word")  # the gravest first
 _SHARED_WORDS = 2  # content words by which a clause is one that the statement speaks of
-_HEDGED_WITHIN = 2  # words before a statement that may hedge it
 
 
 @dataclass(frozen=True)
@@ -68,7 +64,7 @@ def unfaithful(
     if None in departures or _spread(elided_parts(statement), evidence, positive_of_denial=positive_of_denial):
         return None
     if paraphrase:
-        told = _Told(_plain(statement), _plain(_BETWEEN.join(evidence)), frozenset(_proper(" ".join(known_names))))
+        told = _Told(plain(statement), plain(_BETWEEN.join(evidence)), frozenset(_proper(" ".join(known_names))))
         return next(told.departures(positive_of_denial=positive_of_denial), None)
     found = [departure for departure in departures if departure is not None]
     return min(found, key=lambda departure: _CHECKS.index(departure.check), default=_NOT_THERE)
@@ -78,10 +74,17 @@ def _departure(statement: str, passage: str, *, positive_of_denial: bool) -> Inf
     """How a statement departs from the words of one passage."""
     found = align(statement, passage, frames=True)
     if found.verdict in FAITHFUL:
-        return _governed(passage[: found.start], positive_of_denial=positive_of_denial)
+        change = _beside(found, passage, negation=not positive_of_denial)
+        return Infidelity(change.alteration, change.detail) if change else None
     if positive_of_denial and align(statement, _positive(passage), frames=True).verdict in FAITHFUL:
         return None
     return _named(found) if found.verdict is Verdict.ALTERED else _NOT_THERE
+
+
+def _beside(found: Alignment, passage: str, *, negation: bool) -> Change | None:
+    """What stands beside the words of a passage and was not taken along."""
+    before, words, after = passage[: found.start], passage[found.start : found.end], passage[found.end :]
+    return (negation and undoing(after)) or governing(before, negation=negation) or rough(before, words) or None
 
 
 def _spread(parts: Sequence[str], evidence: Sequence[str], *, positive_of_denial: bool) -> bool:
@@ -102,18 +105,8 @@ def _spread(parts: Sequence[str], evidence: Sequence[str], *, positive_of_denial
 
 def _breaks_off(statement: str, passage: str) -> bool:
     """Does the clause go on with a negation or a hedge where the words end?"""
-    clause = _plain(_CLAUSE_ENDS.split(passage[align(statement, passage, frames=True).end :])[0])
+    clause = plain(CLAUSE_ENDS.split(passage[align(statement, passage, frames=True).end :])[0])
     return bool(negations(clause) or hedges(clause))
-
-
-def _governed(before: str, *, positive_of_denial: bool) -> Infidelity | None:
-    """The negation or hedge that stands right before the words in their clause and was not taken along."""
-    clause = _plain(_CLAUSE_ENDS.split(before)[-1])
-    if not positive_of_denial and (negated := negations(clause)):
-        return Infidelity("negation", f"'{negated[-1]}' left out")
-    if hedged := hedges(" ".join(clause.split()[-_HEDGED_WITHIN:])):
-        return Infidelity("hedge", f"'{hedged[-1]}' left out")
-    return None
 
 
 def _named(found: Alignment) -> Infidelity:
@@ -143,12 +136,13 @@ class _Told:
         for number in numbers(self.statement):
             if number not in numbers(self.evidence):
                 yield Infidelity("number", f"'{number}' is not in the evidence")
+        if not _in_order(numbers(self.statement), numbers(self.evidence)):
+            yield Infidelity("number", "the numbers are in another order than in the evidence")
         for name in names(self.statement, self._is_common):
             if not _proper(name) <= _proper(self.evidence) | self.known:
                 yield Infidelity("name", f"'{name}' is neither in the evidence nor a known name")
-        dropped = [match.group() for match in _must_stay().finditer(clauses) if match.group() != "May"]
-        if dropped and not hedges(self.statement):
-            yield Infidelity("hedge", f"'{dropped[0]}' left out")
+        yield from self._swapped()
+        yield from self._hedged(clauses)
         own = _stems(self.statement)
         if 2 * len(own & (_stems(self.evidence) | _stems(" ".join(self.known)))) < len(own) or not own:
             yield Infidelity("word", "fewer than half of its words are in the evidence")
@@ -158,6 +152,26 @@ class _Told:
             yield Infidelity("negation", f"'{here[0]}' added")
         if there and not here and not positive_of_denial:
             yield Infidelity("negation", f"'{there[0]}' left out")
+
+    def _hedged(self, clauses: str) -> Iterator[Infidelity]:
+        """A hedge that is gone, or what is to come or under a condition told as what is or was."""
+        if hedges(self.statement):
+            return
+        if dropped := [match.group() for match in _must_stay().finditer(clauses) if match.group() != "May"]:
+            yield Infidelity("hedge", f"'{dropped[0]}' left out")
+        unrealised = _unrealised().search(clauses)
+        if unrealised and holds_verb(self.statement) and not _unrealised().search(self.statement):
+            yield Infidelity("hedge", f"'{unrealised.group()}' left out")
+
+    def _swapped(self) -> Iterator[Infidelity]:
+        """Two names that have changed places around their verb: "Ostra attacked Lorna", "Lorna attacked Ostra"."""
+        for there, here in product(CLAUSE_ENDS.split(self.evidence), CLAUSE_ENDS.split(self.statement)):
+            found = [word for word in _PIECE.findall(there) if word[0].isupper() and content(word)]
+            told = [word for word in _PIECE.findall(here) if word in found]
+            known = [word for word in found if word in told]
+            turned = len(_PASSIVE.findall(there)) % 2 != len(_PASSIVE.findall(here)) % 2
+            if len(set(known)) > 1 and len(known) == len(told) and (known != told) is not turned:
+                yield Infidelity("name", f"'{told[0]}' and '{told[-1]}' have changed places")
 
     def _clauses(self) -> str:
         """The clauses of the evidence that the statement speaks of."""
@@ -171,8 +185,10 @@ class _Told:
         return bool(listed) or _stem(word) in _stems(self.evidence)
 
 
-def _plain(text: str) -> str:
-    return canonical(clean(text).text).text
+def _in_order(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Are `some`, as far as `others` has them, in its order?"""
+    rest = iter(others)
+    return all(one in rest for one in some if one in others)
 
 
 def _proper(text: str) -> set[str]:
@@ -192,6 +208,12 @@ def _stem(word: str) -> str:
 @cache
 def _must_stay() -> re.Pattern[str]:
     return words(load("faithfulness")["hedges"])
+
+
+@cache
+def _unrealised() -> re.Pattern[str]:
+    """What makes it to come, or binds it to a condition."""
+    return words(load("faithfulness")["unrealised"])
 
 
 @cache

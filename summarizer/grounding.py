@@ -10,11 +10,25 @@ from functools import lru_cache
 from textwrap import shorten
 
 from .alignment import Alignment, align
+from .alterations import denies
 from .document import Document, Sentence
 from .faithfulness import unfaithful
 from .lexicon import load
 from .names import bare, parts
-from .schemas import FAITHFUL, ISSUER, OUTLET, ActorRow, ClaimRow, Evidence, GoalRow, Row, TerritoryRow, Verdict
+from .schemas import (
+    FAITHFUL,
+    ISSUER,
+    OUTLET,
+    Act,
+    ActorRow,
+    ClaimRow,
+    Evidence,
+    GoalRow,
+    Row,
+    Stance,
+    TerritoryRow,
+    Verdict,
+)
 
 UNNAMED = "unnamed"
 """Stands in a row for a speaker whom the text does not name ("reportedly")."""
@@ -28,6 +42,7 @@ _NAMED_IN: dict[type[Row], tuple[str, ...]] = {
     TerritoryRow: ("place", "gained_by", "lost_by", "said_by"),
     GoalRow: ("holder", "stated_by"),
 }
+_THINGS = frozenset({"name", "place"})  # fields in which nobody is nothing
 _TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
@@ -115,13 +130,26 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     """The passage that proves a row, with the verdict of its quotation; without one the sentence itself.
 
     A quotation that holds less than what the row says is shown with its whole sentence. Whoever and whatever place the
-    row is about has to be named in the article.
+    row is about has to be named in the article; a denial needs a word that denies.
     """
     sentence = _cited(document, row.sentence)
     if sentence is None:
         return Ungrounded(None, "no_sentence", f"cites sentence {row.sentence}, which the article does not have")
     if problem := _unknown(document, row):
         return problem
+    found = _proof(document, row, sentence)
+    if isinstance(found, Evidence) and _is_denial(row) and not denies(document.sentence(found.sentence).text):
+        return Ungrounded(found.sentence, "no_denial", "no word of the sentence denies anything")
+    return found
+
+
+def _is_denial(row: Row) -> bool:
+    """Does the row say that somebody denies something?"""
+    return getattr(row, "act", None) is Act.DENY or getattr(row, "stance", None) is Stance.DENY
+
+
+def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungrounded:
+    """The cited sentence, or the one that the row's quotation stands in."""
     if not row.words:
         return evidence(document, sentence)
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
@@ -169,14 +197,34 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
     """The first party or place of the row that the article does not name."""
     for field in _NAMED_IN.get(type(row), ()):
         name = getattr(row, field)
-        if name is None or name in NOBODY:
+        if name is None or (name in NOBODY and field not in _THINGS):
             continue
-        if name.strip().lower() in load("reporting")["speakers"]["pronouns"]:
+        if is_pronoun(name):
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
-        pieces = [name] if isinstance(row, ActorRow) else parts(name)
-        if not all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces):
+        if not (_names_place(document, name) if field == "place" else _names_party(document, row, name)):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
+
+
+def _names_party(document: Document, row: Row, name: str) -> bool:
+    """Does the article name somebody, or each of several, with or without the title or role in the row?"""
+    pieces = [name] if isinstance(row, ActorRow) else parts(name)
+    return all(mention(document, piece) or mention(document, bare(piece)) for piece in pieces)
+
+
+def _names_place(document: Document, name: str) -> bool:
+    """Does the article name the place in these words, an article apart? It is printed in them."""
+    return bool(mention(document, name) or mention(document, without_article(name)))
+
+
+def without_article(name: str) -> str:
+    """A name of one line without "the" or "a" in front."""
+    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+
+
+def is_pronoun(name: str) -> bool:
+    """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
+    return bare(name).lower() in load("reporting")["speakers"]["pronouns"]
 
 
 def _why(found: Alignment) -> str:

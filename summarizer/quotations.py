@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .schemas import QuoteType
 from .typography import Offsets
 
 MASK = "\u00a4"
@@ -45,6 +46,15 @@ def masked(text: str) -> str:
     for start, end in quotations(text):
         chars[start:end] = MASK * (end - start)
     return _DOUBLED.sub(lambda marks: MASK * len(marks.group()), "".join(chars))
+
+
+def quote_type(text: str, sentence: str) -> QuoteType:
+    """Whether `text`, its parts joined by an ellipsis, stands in quotation marks in the sentence it was taken from."""
+    inside = [sentence[start:end] for start, end in quotations(sentence)]
+    parts = [part.strip(" ,.") for part in text.split("…")]
+    if inside and all(any(part in quoted for quoted in inside) for part in parts):
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if any(quoted.strip(" ,.") in text for quoted in inside) else QuoteType.INDIRECT
 
 
 def tidy(words: str) -> str:

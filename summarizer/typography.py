@@ -1,50 +1,40 @@
-"""A text with its typographic differences taken out, every offset mapped back, and the edges of its words."""
+"""A text with its typographic differences taken out, and every offset mapped back."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from .cleaning import Cleaned, clean
+from .edges import APOSTROPHES, BREAK, HYPHENS, Offsets, is_edge, is_whole, tokens
 
-Offsets = tuple[int, int]
-
-_SINGLE = "'’‘‚‛ʼʹ`´′＇"
 _DOUBLE = '"“”„‟″＂'
 _GUILLEMETS = "«»‹›"
-_DASH = "-‐‑‒–—―−﹘﹣－"
-_JOINING = _DASH.replace("—", "").replace("―", "")  # dashes that make one word of two; the em dash parts them
 _SPACE = "\t\n\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 MARK, INCHES, ELISION = "'", '"', "…"
-_CLASSES = {MARK: _SINGLE, INCHES: _DOUBLE, "-": _DASH, " ": _SPACE}
+_CLASSES = {MARK: APOSTROPHES, INCHES: _DOUBLE, "-": f"{HYPHENS}—―", " ": _SPACE}
 _ONE_TO_ONE = {character: sign for sign, characters in _CLASSES.items() for character in characters}
 # A mark after a digit may be feet, minutes, inches or seconds: only there single and double are not the same.
 _QUOTATION = re.compile(rf"(?<!\d){INCHES}")
 _RUN = re.compile(rf"[ .…\-{MARK}{INCHES}{_GUILLEMETS}]{{2,}}")
 _GUILLEMET = re.compile(f"[{_GUILLEMETS}]")
-_ACCENT = re.compile("[\u0300-\u036f]")
-_ACCENTED = re.compile(rf"{_RUN.pattern}|\w[\u0300-\u036f]+")
+_ODD = re.compile("[\u0300-\u036f\ufb00-\ufb06]")  # accents of their own, ligatures of Latin letters
+_ODDITIES = re.compile(rf"{_RUN.pattern}|\w[\u0300-\u036f]+|[\ufb00-\ufb06]")
 _CHANGE = re.compile(
     rf"(?P<inches>(?<=\d){MARK}{{2}})|(?P<mark>(?<![\w.,!?…])[«‹] +| +[»›](?!\w)|[{MARK}{_GUILLEMETS}]{{2,}})"
     r"|(?P<elision> *(?:…|\.(?: ?\.){2,})[….]* *)|(?P<dash> *-[- ]*)|(?P<space> {2,})|(?P<accented>\w[\u0300-\u036f]+)"
+    r"|(?P<ligature>[\ufb00-\ufb06])"
 )
 _BECOMES = {"inches": INCHES, "mark": MARK, "elision": ELISION, "dash": "-", "space": " "}
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
-_IDEOGRAPH = "\ufffc"  # stands for a character of a script that puts no spaces between words
-_FIGURE = r"(?:(?<![\w-])[-+±]?[$€£¥₽₺]?(?=\d))?"
-_WORD = (
-    rf"{_IDEOGRAPH}|[^\W\d_](?:\.[^\W\d_])+(?!\w){{compound}}"
-    rf"|{_FIGURE}\w+(?:{{joint}}\w+|(?<=\d)[.,:/](?=\d)\w+)*(?:(?<=\d)[%‰°€$£])?"
-)
-_WHOLE = re.compile(_WORD.format(compound=r"(?:\.?-\w+)*", joint="['-]"))  # a compound is one word not to be cut,
-_TOKEN = re.compile(_WORD.format(compound="", joint="'"))  # but several to compare, as a dash is like a hyphen
-_POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_REACH = 64  # code points to look around an edge; words are shorter
+_BROKEN = re.compile(rf"(?<=[^\W\d_]){BREAK}")
+
+
+__all__ = ["ELISION", "INCHES", "MARK", "Canonical", "Offsets", "Source", "canonical", "is_broken", "plain", "read"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +67,11 @@ class Canonical:
     def _originals(self) -> list[int]:
         return [change[2] for change in self.changed]
 
+    def parts(self, place: int) -> bool:
+        """Is this offset inside what stands for one character of the original, such as a ligature?"""
+        rank = bisect_left(self._places, place) - 1
+        return rank >= 0 and place < self.changed[rank][0] + self.changed[rank][1]
+
     def _character(self, place: int) -> Offsets:
         rank = bisect_right(self._places, place) - 1
         if rank < 0:
@@ -88,17 +83,19 @@ class Canonical:
         return offset, offset + 1
 
 
-def canonical(text: str) -> Canonical:
+def canonical(text: str, *, joined: bool = False) -> Canonical:
     """Take the typographic differences out of a clean text.
 
     Quotation marks and apostrophes become ', dashes with the spaces around them -, white space one space, dots of
-    an elision …, and letters with accents of their own one character. Case and all other characters stay.
+    an elision …, letters with accents of their own one character, and ligatures their letters. With `joined`, a
+    hyphen at the end of a line goes with the line end. Case and all other characters stay.
     """
     plain = _one_to_one(text)
+    breaks = [found.span() for found in _BROKEN.finditer(text)] if joined else []
     pieces: list[str] = []
     changed: list[tuple[int, int, int, int]] = []
     here = done = 0
-    for start, end, becomes in _changes(plain):
+    for start, end, becomes in _changes(plain, breaks):
         pieces += plain[done:start], becomes
         here += start - done
         changed.append((here, len(becomes), start, end))
@@ -108,25 +105,50 @@ def canonical(text: str) -> Canonical:
     return Canonical(_GUILLEMET.sub(MARK, "".join(pieces)), tuple(changed))
 
 
+def plain(text: str) -> str:
+    """Any text without invisible characters and typographic differences."""
+    return canonical(clean(text).text).text
+
+
 def _one_to_one(text: str) -> str:
     for character in _ONE_TO_ONE.keys() & set(text):
         text = text.replace(character, _ONE_TO_ONE[character])
     return _QUOTATION.sub(MARK, text)
 
 
-def _changes(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Where the length changes: start, end, and what stands there instead."""
-    for run in (_ACCENTED if _ACCENT.search(plain) else _RUN).finditer(plain):
-        for match in _CHANGE.finditer(plain, *run.span()):
-            becomes = _BECOMES.get(match.lastgroup or "") or unicodedata.normalize("NFC", match.group())
-            yield *match.span(), becomes
+def _changes(plain: str, breaks: Sequence[Offsets]) -> Iterator[tuple[int, int, str]]:
+    """Where the length changes: start, end, and what stands there instead; in `breaks` nothing does."""
+    done, whole = 0, (len(plain), len(plain))
+    runs = _ODDITIES if _ODD.search(plain) else _RUN
+    for start, end in (*breaks, whole):
+        for run in runs.finditer(plain, done, start):
+            yield from _changes_in(plain, run)
+        if end > start:
+            yield start, end, ""
+        done = end
+
+
+def _changes_in(plain: str, run: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    for match in _CHANGE.finditer(plain, *run.span()):
+        kind = match.lastgroup or ""
+        form: Literal["NFC", "NFKC"] = "NFKC" if kind == "ligature" else "NFC"
+        yield *match.span(), _BECOMES.get(kind) or unicodedata.normalize(form, match.group())
+
+
+def is_broken(text: str) -> bool:
+    """Is a word of the text parted by a hyphen at the end of a line?"""
+    return bool(_BROKEN.search(text))
 
 
 @dataclass(frozen=True)
 class Source:
-    """A text to find words in. Spans of its methods are of `text` as given, those of `canonical` apart."""
+    """A text to find words in. Spans of its methods are of `text` as given, those of `canonical` apart.
+
+    `joined`: words parted by a hyphen at the end of a line are read as one.
+    """
 
     text: str
+    joined: bool = False
 
     @cached_property
     def cleaned(self) -> Cleaned:
@@ -136,18 +158,23 @@ class Source:
     @cached_property
     def canonical(self) -> Canonical:
         """The clean text without typographic differences."""
-        return canonical(self.cleaned.text)
+        return canonical(self.cleaned.text, joined=self.joined)
+
+    @cached_property
+    def broken(self) -> bool:
+        """Is a word parted by a hyphen at the end of a line?"""
+        return is_broken(self.cleaned.text)
 
     @cached_property
     def tokens(self) -> tuple[Offsets, ...]:
         """Spans of the words and numbers in the clean text; a compound has several."""
-        return tuple(match.span() for match in _TOKEN.finditer(_shape(self.cleaned.text)))
+        return tokens(self.cleaned.text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The tokens in canonical form, case kept."""
         found = (self.cleaned.text[start:end] for start, end in self.tokens)
-        return tuple(word if word.isalnum() else canonical(word).text for word in found)
+        return tuple(word if word.isascii() and word.isalnum() else canonical(word).text for word in found)
 
     @cached_property
     def index(self) -> dict[str, list[int]]:
@@ -159,18 +186,11 @@ class Source:
 
     def is_edge(self, place: int) -> bool:
         """Is this offset of the clean text inside no word?"""
-        text = self.cleaned.text
-        if place in {0, len(text)}:
-            return True
-        if _sign(text[place - 1]).isalnum() and _sign(text[place]).isalnum():
-            return False
-        first = max(0, place - _REACH)
-        around = _shape(text[first : place + _REACH])
-        return not any(match.start() < place - first < match.end() for match in _WHOLE.finditer(around))
+        return is_edge(self.cleaned.text, place)
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Does a span of the clean text begin and end at the edges of words? A name may leave off its possessive 's."""
-        return self.is_edge(start) and (self.is_edge(end) or self._is_possessor(start, end))
+        """Does a span of the clean text begin and end at the edges of words?"""
+        return is_whole(self.cleaned.text, start, end)
 
     def exact(self, words: str, start: int, end: int) -> Iterator[Offsets]:
         """Spans between `start` and `end` that are `words` to the character and whole words."""
@@ -181,8 +201,10 @@ class Source:
     def alike(self, words: str, start: int, end: int) -> Iterator[Offsets]:
         """Spans of the canonical text, between two of its offsets, that are `words` and whole words."""
         for at in _occurrences(words, self.canonical.text, start, end):
-            if self.is_whole(*self.canonical.to_original(at, at + len(words))):
-                yield at, at + len(words)
+            last = at + len(words)
+            parted = self.canonical.parts(at) or self.canonical.parts(last)
+            if not parted and self.is_whole(*self.canonical.to_original(at, last)):
+                yield at, last
 
     def span(self, start: int, end: int) -> Offsets:
         """Map a span of the canonical text to the text as given, white space at its ends left off."""
@@ -194,18 +216,11 @@ class Source:
         """Map a run of tokens, `last` not counted, to the text as given."""
         return self.cleaned.to_source(self.tokens[first][0], self.tokens[last - 1][1])
 
-    def _is_possessor(self, start: int, end: int) -> bool:
-        """Does 's follow a name or a single word? "Karsa" in "Karsa's", but not "left Karsa" in "left Karsa's port"."""
-        text = self.cleaned.text
-        words = _ARTICLE.sub("", text[start:end], count=1).split()
-        proper = len(words) == 1 or all(word[0].isupper() for word in words)
-        return proper and bool(_POSSESSIVE.match(_shape(text[end : end + 3])))
-
 
 @lru_cache(maxsize=4)
-def read(text: str) -> Source:
+def read(text: str, *, joined: bool = False) -> Source:
     """The text as a Source, kept for the next question about the same text."""
-    return Source(text)
+    return Source(text, joined)
 
 
 def _occurrences(words: str, text: str, start: int, end: int) -> Iterator[int]:
@@ -213,20 +228,3 @@ def _occurrences(words: str, text: str, start: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1, end)
-
-
-def _shape(text: str) -> str:
-    """The text, as long as before, with letters for combining marks and one sign each for dash and apostrophe."""
-    return text if text.isascii() and "`" not in text else "".join(map(_sign, text))
-
-
-@lru_cache(maxsize=8192)
-def _sign(character: str) -> str:
-    if _UNSPACED.match(character):
-        return _IDEOGRAPH
-    if character in _JOINING:
-        return "-"
-    if character in _SINGLE:
-        return MARK
-    joins = character in "\u200c\u200d" or unicodedata.category(character).startswith("M")
-    return "m" if joins else character

@@ -89,6 +89,7 @@ def test_parts_may_be_left_out_that_change_nothing(quote: str, expected: str) ->
         ("has not fallen … he told Harbor Wire", "negation", "'won't' left out"),
         ("The army will leave … the talks", "condition", "'if' left out"),
         ("The governor … resigned", "word", "'s left out"),
+        ("The army left … crossed the river", "word", "'the northern hills. Its tanks' left out"),
     ],
 )
 def test_an_elision_may_not_leave_out_what_matters(quote: str, alteration: str, detail: str) -> None:
@@ -186,6 +187,20 @@ def test_nothing_is_found_inside_a_word(quote: str) -> None:
         ("军队没有离开城市", "军队没有离开", Verdict.VERBATIM),
         ("军队没有离开城市", "军队离开", Verdict.ALTERED),
         ("the Kar\u00adtha\u200b road", "Kartha road", Verdict.TYPOGRAPHIC),
+        ("the ﬁrst oﬃcer", "first officer", Verdict.TYPOGRAPHIC),
+        ("the first officer", "ﬁrst oﬃcer", Verdict.TYPOGRAPHIC),
+        ("the capi-\ntal fell", "capital fell", Verdict.TYPOGRAPHIC),
+        ("the capital fell", "capi-\r\ntal fell", Verdict.TYPOGRAPHIC),
+        ("the capi-\ntal’s anti-army men", "capital’s anti-\narmy men", Verdict.TYPOGRAPHIC),
+        ("left - now", "-", Verdict.ABSENT),
+        ("left (now)", "(", Verdict.ABSENT),
+        ("left 🚢 now", "🚢", Verdict.VERBATIM),
+        ("un-\nfounded reports", "founded reports", Verdict.ALTERED),
+        ("3 million fled", "about 3", Verdict.ABSENT),
+        ("Has Velm fallen? No", "Has Velm fallen.", Verdict.ALTERED),
+        ("Has Velm fallen? No", "Has Velm fallen", Verdict.VERBATIM),
+        ("Velm has fallen. Yes", "Velm has fallen?", Verdict.ALTERED),
+        ("Velm has fallen. Yes", "Velm has fallen!", Verdict.TYPOGRAPHIC),
     ],
 )
 def test_other_scripts_and_signs(text: str, quote: str, verdict: Verdict) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.alterations import content, hedges, left_out, most_serious, names, negations, numbers, reports
+from summarizer.alterations import content, denies, hedges, left_out, most_serious, names, negations, numbers, reports
 
 nothing = frozenset[str]().__contains__
 
@@ -15,6 +15,18 @@ def test_negations_are_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["note", "knot", "noble", "notable"])
 def test_negations_are_whole_words(text: str) -> None:
     assert negations(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It did not leave.", "He rejected the report.", "in a denial", "It isn’t so", "n\u00adot"]
+)
+def test_words_that_deny_are_seen(text: str) -> None:
+    assert denies(text)
+
+
+@pytest.mark.parametrize("text", ["The army left.", "He noted it.", "He said so."])
+def test_other_words_deny_nothing(text: str) -> None:
+    assert not denies(text)
 
 
 def test_numbers_written_differently_are_the_same() -> None:

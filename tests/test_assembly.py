@@ -223,6 +223,12 @@ def test_an_alias_of_a_row_has_to_stand_in_the_article() -> None:
     assert found.aliases == ["Kost"]
 
 
+def test_half_a_character_in_a_row_is_printed_as_one_that_is_unknown() -> None:
+    article = document("The \ufffd army left Torvak, Irena Kost said.")
+    (claim,) = made(claim_row("Irena Kost", "The \ud800 army left Torvak"), article=article).claims
+    assert claim.text == "The \ufffd army left Torvak"
+
+
 def test_actors_stand_in_the_order_in_which_they_are_named() -> None:
     starts = [each.evidence[0].start for each in made(WANTED, DENIED, SAID, TAKEN).actors]
     assert starts == sorted(starts)

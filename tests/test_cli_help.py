@@ -22,6 +22,7 @@ COMMANDS = [
     ["prompts", "list"],
     ["prompts", "show"],
     ["prompts", "copy"],
+    ["verify"],
     ["models"],
     ["models", "list"],
     ["models", "pull"],

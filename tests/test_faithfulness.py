@@ -12,6 +12,7 @@ SAID = (
 )
 DENIED = "The Northern Front denied that it had lost Velm, but residents said the army held the bridge."
 QUOTED = "“Velm,” Dost told Harbor Wire on Friday, “is back in our hands.”"
+BATTLE = "Ostra attacked Lorna at dawn; 30 men and 40 women fled."
 HEARSAY = "The rebels reportedly captured the radio tower near Dorin."
 
 
@@ -66,6 +67,8 @@ def test_without_evidence_nothing_is_faithful() -> None:
         ("the army left", "It is not true that the army left.", Infidelity("negation", "'not' left out")),
         ("have died near Old Ferry", SAID, Infidelity("hedge", "'may' left out")),
         ("captured the radio tower", HEARSAY, Infidelity("hedge", "'reportedly' left out")),
+        ("30 soldiers may have died", SAID, Infidelity("number", "'about' left out")),
+        ("Velm fell", "The claim that Velm fell is false.", Infidelity("negation", "'false' left out behind it")),
     ],
 )
 def test_words_cut_off_from_what_negates_or_hedges_them_are_not_faithful(
@@ -157,6 +160,10 @@ def test_words_do_not_run_from_one_passage_into_the_next() -> None:
         ("Possibly the rebels took the radio tower by Dorin", HEARSAY),
         ("Dorin's radio tower was reportedly taken", HEARSAY),
         ("the town of Velm has not fallen", SAID),
+        ("Lorna was attacked by Ostra", BATTLE),
+        ("Ostra struck Lorna", BATTLE),
+        ("30 men fled, 40 women too", BATTLE),
+        ("leave Velm soon", "The army wants to leave Velm."),
     ],
 )
 def test_a_paraphrase_may_use_other_words(statement: str, evidence: str) -> None:
@@ -178,6 +185,12 @@ def test_a_paraphrase_may_use_other_words(statement: str, evidence: str) -> None
         ("The US reportedly took the tower", "They reportedly told us of the tower.",
          Infidelity("name", "'US' is neither in the evidence nor a known name")),
         ("Rebels took the radio tower near Dorin", HEARSAY, Infidelity("hedge", "'reportedly' left out")),
+        ("Lorna struck Ostra", BATTLE, Infidelity("name", "'Lorna' and 'Ostra' have changed places")),
+        ("Ostra was attacked by Lorna", BATTLE, Infidelity("name", "'Ostra' and 'Lorna' have changed places")),
+        ("40 men and 30 women fled", BATTLE,
+         Infidelity("number", "the numbers are in another order than in the evidence")),
+        ("The army left Velm", "The army will leave Velm.", Infidelity("hedge", "'will' left out")),
+        ("The army left Velm", "The army wants to leave Velm.", Infidelity("hedge", "'wants' left out")),
         ("The bakers may like bread", HEARSAY, Infidelity("word", "fewer than half of its words are in the evidence")),
     ],
 )  # fmt: skip

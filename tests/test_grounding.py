@@ -135,6 +135,12 @@ ARTICLE = document(
         (goal_row("Tom Garth", "to stay"), "not_in_text", "Tom Garth"),
         (goal_row("Rebels", "to stay", stated_by="Tom Garth"), "not_in_text", "Tom Garth"),
         (claim_row("…", "it is over", 2), "not_in_text", "…"),
+        (claim_row("“He”", "it is over", 2), "pronoun", "does not say who"),
+        (claim_row("Irena Kost", "it is over", 1, act="deny"), "no_denial", "no word of the sentence denies"),
+        (territory_row("Torvak", stance="deny"), "no_denial", "no word of the sentence denies"),
+        (territory_row("Gen. Torvak"), "not_in_text", "Gen. Torvak"),
+        (territory_row("outlet"), "not_in_text", "outlet"),
+        (actor_row("unnamed"), "not_in_text", "unnamed"),
     ],
 )
 def test_a_row_that_the_article_does_not_bear_out_comes_back_with_the_reason(
@@ -160,6 +166,9 @@ def test_a_reason_is_one_short_line() -> None:
         claim_row("Mayor Irena Kost", "it is over", 2),
         claim_row("the Rebels and Irena Kost", "it is over", 2),
         territory_row("Torvak", said_by=OUTLET),
+        territory_row("The Torvak", said_by=OUTLET),
+        territory_row("Lenz", 2, stance="deny"),
+        claim_row("Irena Kost", "x", 2, act="deny"),
         goal_row("the army", "to stay", 2),
     ],
 )

@@ -16,7 +16,7 @@ LAYERS = [
     {"errors", "lexicon"},
     {"schemas", "questions", "strictness", "deadline"},
     # text and its marks
-    {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "typography", "alterations"},
+    {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "edges", "typography", "alterations"},
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases
@@ -24,12 +24,12 @@ LAYERS = [
     # what code reads off a sentence
     {"syntax", "modality", "roles", "nominals", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
-    {"origin", "alignment", "faithfulness", "statements", "windows"},
+    {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items
     {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
     {"sections"},
     {"strategies"},
-    {"assembly"},
+    {"assembly", "verifying"},
     # the connection to a model
     {"faults", "retrying", "calls", "embedded", "client"},
     {"pipeline"},

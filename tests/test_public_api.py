@@ -14,7 +14,18 @@ import pytest
 import summarizer
 from summarizer.schemas import Brief
 
-HEAVY = ("pydantic", "openai", "instructor", "jinja2", "xllamacpp", "httpx2", "tenacity", "sentencex", "py3langid")
+HEAVY = (
+    "pydantic",
+    "openai",
+    "instructor",
+    "jinja2",
+    "xllamacpp",
+    "httpx2",
+    "tenacity",
+    "sentencex",
+    "py3langid",
+    "jsonpath",
+)
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,6 +45,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         [],
         ["summary"],
         ["render"],
+        ["verify"],
         ["schema"],
         ["prompts"],
         ["prompts", "list"],
@@ -83,7 +95,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = summarizer.nothing_like_this
 
 
-@pytest.mark.parametrize("name", ["summarize", "asummarize"])
+@pytest.mark.parametrize("name", ["summarize", "asummarize", "verify"])
 def test_public_functions_take_at_most_six_parameters(name: str) -> None:
     assert len(inspect.signature(getattr(summarizer, name)).parameters) <= 6
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from news_words import TEXTS
 
-from summarizer.quotations import MASK, masked, quotations, tidy
+from summarizer.quotations import MASK, masked, quotations, quote_type, tidy
+from summarizer.schemas import QuoteType
 
 
 def quoted(text: str) -> list[str]:
@@ -88,3 +89,18 @@ def test_tidy_words_have_no_loose_punctuation(words: str, clean: str) -> None:
 def test_tidy_words_stand_in_the_text(text: str) -> None:
     assert tidy(text) in text
     assert tidy(text) == tidy(text).strip(" ,.;:")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We won", QuoteType.DIRECT),
+        ("We won … and we stay", QuoteType.DIRECT),
+        ("he said", QuoteType.INDIRECT),
+        ("We won,” he said, “and we stay", QuoteType.MIXED),
+        ("We won … he said", QuoteType.MIXED),
+    ],
+)
+def test_whether_words_are_quoted_or_retold(text: str, expected: QuoteType) -> None:
+    assert quote_type(text, "“We won,” he said, “and we stay.”") is expected
+    assert quote_type(text, "We won, he said, and we stay.") is QuoteType.INDIRECT

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.typography import Source, canonical, read
+from summarizer.typography import Source, canonical, is_broken, read
 
-odd_text = st.text(st.sampled_from("ab Z1'’\"“”«» -–—….\n\xa0\u0301é家ก") | st.characters(), max_size=60)
+odd_text = st.text(st.sampled_from("ab Z1'’\"“”«» -–—….\n\xa0\u0301é家กﬁ") | st.characters(), max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,24 @@ def test_accents_of_their_own_join_their_letter() -> None:
     assert canonical("Cafe\u0301s").text == "Cafés"
 
 
+def test_ligatures_are_their_letters_and_nothing_begins_inside_one() -> None:
+    text = "the ﬁrst oﬃcer"
+    assert canonical(text).text == "the first officer"
+    (found,) = Source(text).alike("first officer", 0, 99)
+    assert Source(text).span(*found) == (4, len(text))
+    assert list(Source(text).alike("irst", 0, 99)) == []
+
+
+def test_a_hyphen_at_the_end_of_a_line_goes_where_asked_for() -> None:
+    text = "the capi-\ntal and anti-\r\n  government “men”"
+    assert canonical(text, joined=True).text == "the capital and antigovernment 'men'"
+    assert canonical(text).text == "the capi-tal and anti-government 'men'"
+    assert is_broken(text)
+    assert not is_broken("capi-tal, left-\nThen, 3-\n4")
+    (found,) = Source(text, joined=True).alike("capital", 0, 99)
+    assert text[slice(*Source(text, joined=True).span(*found))] == "capi-\ntal"
+
+
 @pytest.mark.parametrize(("feet", "inches"), [("5' wall", '5" wall'), ("5′ wall", "5″ wall"), ("5' wall", "5'' wall")])
 def test_feet_are_not_inches(feet: str, inches: str) -> None:
     assert canonical(feet).text != canonical(inches).text
@@ -42,6 +60,17 @@ def test_feet_are_not_inches(feet: str, inches: str) -> None:
 @pytest.mark.parametrize("text", ["US", "us", "naïve", "naive", "1.5", "1,5", "we're", "were", "co-op", "coop"])
 def test_case_accents_and_words_stay(text: str) -> None:
     assert canonical(text).text == text
+
+
+@given(st.text(st.sampled_from("ab-‐\n\r ﬁé\u0301'"), max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_joined_lines_map_back_in_order(text: str) -> None:
+    plain = canonical(text, joined=True)
+    spans = [plain.to_original(place, place + 1) for place in range(len(plain.text))]
+    offsets = [offset for span in dict.fromkeys(spans) for offset in span]
+    assert offsets == sorted(offsets)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert not is_broken(plain.text)
 
 
 @given(odd_text)

@@ -154,6 +154,25 @@ def prompts_copy(name: str, folder: Path) -> None:
     copy(name, folder)
 
 
+@app.command("verify")
+@click.argument("brief", type=FILE)
+@click.argument("article", type=FILE)
+@click.option(
+    "--quotes", default=None, metavar="JSONPATH", help="BRIEF is any JSON; check the quotations at this JSONPath in it."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what does not hold, and the last line.")
+@click.pass_context
+def verify(context: click.Context, brief: Path, article: Path, quotes: str | None, as_json: bool, quiet: bool) -> None:
+    """Check a saved BRIEF (JSON; - is standard input) against its ARTICLE, item by item.
+
+    Leaves with 1 when anything does not hold. Asks no model.
+    """
+    from .verifying import run
+
+    context.exit(run(brief, article, quotes, as_json=as_json, quiet=quiet))
+
+
 @app.group("models")
 def models() -> None:
     """Models that can be asked, and the embedded model's weights."""

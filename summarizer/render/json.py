@@ -8,11 +8,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from summarizer.errors import InputError
-from summarizer.schemas import SCHEMA_VERSION, Brief
+from summarizer.schemas import READABLE, SCHEMA_VERSION, Brief
 
 from .safety import hidden, plain
 
-_READ = ("1.0", SCHEMA_VERSION)
 _BEYOND_ASCII = re.compile("[^\n -~]")
 
 
@@ -58,8 +57,8 @@ def _check_version(data: object) -> None:
     version = data.get("schema_version") if isinstance(data, dict) else None
     if version is None:
         raise InputError("this is not a brief: it has no schema_version")
-    if version not in _READ:
-        raise InputError(f"this brief has another schema version than {', '.join(_READ)}, which this program reads")
+    if version not in READABLE:
+        raise InputError(f"this brief has another schema version than {', '.join(READABLE)}, which this program reads")
 
 
 def _first_fault(fault: ErrorDetails) -> str:

@@ -9,7 +9,7 @@ from math import ceil, cos, floor, radians
 KILOMETRES_A_DEGREE = 111.2
 """Of latitude, on a sphere of 6371 km."""
 
-_STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
+_STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60)
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _MARGIN = 0.18  # of the span, around the points
 _LEAST_SPAN = 0.6  # degrees shown around a single point
