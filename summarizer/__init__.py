@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .articles import Article
+    from .budget import Budget, Price
     from .errors import (
         BudgetError,
         InputError,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
         OutputError,
         RefusedError,
         ServerError,
+        StoreError,
         SummarizerError,
         TruncatedError,
         UsageError,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     )
     from .schemas import Brief
     from .session import Options, Summarizer, asummarize, summarize
+    from .store import Store
 
 __version__ = "0.1.0"
 
@@ -38,27 +42,37 @@ _HOMES = {
     "OutputError": "errors",
     "RefusedError": "errors",
     "ServerError": "errors",
+    "StoreError": "errors",
     "SummarizerError": "errors",
     "TruncatedError": "errors",
     "UsageError": "errors",
     "WeightsError": "errors",
+    "Article": "articles",
     "Brief": "schemas",
+    "Budget": "budget",
     "Options": "session",
+    "Price": "budget",
+    "Store": "store",
     "Summarizer": "session",
     "asummarize": "session",
     "summarize": "session",
 }
 
 __all__ = [
+    "Article",
     "Brief",
+    "Budget",
     "BudgetError",
     "InputError",
     "LanguageError",
     "ModelError",
     "Options",
     "OutputError",
+    "Price",
     "RefusedError",
     "ServerError",
+    "Store",
+    "StoreError",
     "Summarizer",
     "SummarizerError",
     "TruncatedError",

@@ -158,10 +158,11 @@ def from_path(
     Raises InputError for a file that is not there, is a folder or cannot be read, else as `from_bytes`.
     """
     place = Path(path)
-    return from_bytes(_read(place), name=name or place.name, title=title, url=url, published=published)
+    return from_bytes(read_bytes(place), name=name or place.name, title=title, url=url, published=published)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, no more than show that it is too large. Raises InputError when it cannot be read."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

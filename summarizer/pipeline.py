@@ -26,7 +26,7 @@ from .strategies.stepwise import stepwise
 from .strategies.whole import section_by_section, single
 
 if TYPE_CHECKING:
-    from .client import Client
+    from .client import Asker
     from .models import Model
     from .sections.base import Section
 
@@ -99,7 +99,7 @@ def plan(conversation: Conversation) -> list[Question]:
         return asked
 
 
-def drive(conversation: Conversation, client: Client, record: Record) -> Harvest:
+def drive(conversation: Conversation, client: Asker, record: Record) -> Harvest:
     """Ask one question after the other."""
     try:
         questions = next(conversation)
@@ -110,9 +110,14 @@ def drive(conversation: Conversation, client: Client, record: Record) -> Harvest
         return harvest
 
 
-async def adrive(conversation: Conversation, client: Client, record: Record) -> Harvest:
-    """Ask the questions of a batch at the same time, up to 8; the embedded model has one slot."""
-    slots = asyncio.Semaphore(1 if client.model.embedded else AT_ONCE)
+async def adrive(
+    conversation: Conversation, client: Asker, record: Record, slots: asyncio.Semaphore | None = None
+) -> Harvest:
+    """Ask the questions of a batch at the same time, as many as there are slots; None: 8, one for the embedded model.
+
+    Conversations may share their slots.
+    """
+    slots = slots or asyncio.Semaphore(1 if client.model.embedded else AT_ONCE)
 
     async def ask(question: Question) -> Answer:
         async with slots:
@@ -209,6 +214,7 @@ def _usage(spent: Spent) -> Usage:
         cached_tokens=spent.cached_tokens,
         completion_tokens=spent.completion_tokens,
         seconds=round(spent.seconds, 1),
+        stored=spent.stored,
     )
 
 

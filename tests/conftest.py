@@ -21,6 +21,12 @@ def scripted() -> Iterator[ScriptedServer]:
         yield server
 
 
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test knows another's answers, or the user's."""
+    monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path_factory.mktemp("store") / "store.sqlite3"))
+
+
 @pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     """Match on the JSON body, keep allow-listed headers only, play every recording once."""

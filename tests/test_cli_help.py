@@ -14,6 +14,7 @@ from summarizer.errors import SummarizerError
 
 README = Path(__file__).parent.parent / "README.md"
 COMMANDS = [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
+COMMANDS += [["runs"], ["runs", "list"], ["runs", "show"], ["cache"], ["cache", "path"], ["cache", "prune"]]
 
 
 @pytest.fixture(autouse=True)

@@ -18,9 +18,9 @@ LAYERS = [
     # text and its marks
     {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "typography", "alterations"},
     # files, names and settings
-    {"templates", "models", "fetch", "weights"},
+    {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "dates", "phrases", "names", "places", "wording", "reporting"},
+    {"document", "articles", "dates", "phrases", "names", "places", "wording", "reporting"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
@@ -32,6 +32,7 @@ LAYERS = [
     {"assembly"},
     # the connection to a model
     {"faults", "retrying", "calls", "embedded", "client"},
+    {"store", "budget"},
     {"pipeline"},
     {"session"},
     {"cli"},

@@ -29,7 +29,22 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
+    "command",
+    [
+        [],
+        ["summary"],
+        ["render"],
+        ["models"],
+        ["models", "list"],
+        ["models", "pull"],
+        ["models", "path"],
+        ["runs"],
+        ["runs", "list"],
+        ["runs", "show"],
+        ["cache"],
+        ["cache", "path"],
+        ["cache", "prune"],
+    ],
 )
 def test_help_of_every_command_loads_nothing_heavy(command: list[str]) -> None:
     code = (

@@ -58,6 +58,12 @@ def app() -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be asked, with an estimate of tokens; ask nothing.")
 @click.option("--show-prompt", is_flag=True, help="Print every question that would be asked; ask nothing.")
+@click.option("--no-store", is_flag=True, help="Neither use nor keep answers and briefs (see `summarizer cache path`).")
+@click.option("--max-tokens-total", type=click.IntRange(min=1), default=None, help="Stop (exit 6) after this many.")
+@click.option(
+    "--max-cost", type=click.FloatRange(min=0, min_open=True), default=None, help="Stop (exit 6) when this is spent."
+)
+@click.option("--prices", type=FILE, default=None, help="TOML file with the models' prices, for --max-cost.")
 @click.option("--strict", is_flag=True, help="Leave with 1 when rows had to be set aside.")
 @click.option("--force", is_flag=True, help="Go on with an article in another language.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings, no usage.")
@@ -117,3 +123,52 @@ def models_path() -> None:
     from .weights import show_path
 
     show_path()
+
+
+@app.group("runs")
+def runs() -> None:
+    """What was done before: models, articles and what they cost."""
+
+
+@runs.command("list")
+@click.option("-n", "--number", type=click.IntRange(min=1), default=20, show_default=True, help="Latest runs to list.")
+def runs_list(number: int) -> None:
+    """The latest runs, one a line."""
+    from .history import show_runs
+
+    show_runs(number)
+
+
+@runs.command("show")
+@click.argument("run", type=click.IntRange(min=1))
+@click.option("--briefs", is_flag=True, help="Print the run's briefs as JSON Lines instead.")
+def runs_show(run: int, briefs: bool) -> None:
+    """One RUN, by its number: what it cost, and what became of each article."""
+    from .history import show_briefs, show_run
+
+    show_briefs(run) if briefs else show_run(run)
+
+
+@app.group("cache")
+def cache() -> None:
+    """The store of answers, runs and briefs: nothing is asked twice."""
+
+
+@cache.command("path")
+def cache_path() -> None:
+    """Where the store is kept."""
+    from .history import show_path
+
+    show_path()
+
+
+@cache.command("prune")
+@click.option("--older-than", type=click.FloatRange(min=0), default=None, metavar="DAYS", help="Drop what is older.")
+@click.option(
+    "--max-size", type=click.FloatRange(min=0), default=None, metavar="MB", help="Drop the oldest until it fits."
+)
+def cache_prune(older_than: float | None, max_size: float | None) -> None:
+    """Make the store smaller."""
+    from .history import prune_store
+
+    prune_store(older_than, max_size)

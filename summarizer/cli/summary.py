@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..budget import Budget, read_price
+from ..client import Notify
 from ..decoding import MAX_BYTES
 from ..document import Document, from_bytes, from_path
-from ..errors import UsageError
+from ..errors import StoreError, UsageError
 from ..models import resolve
-from ..pipeline import check_language
+from ..pipeline import Watch, check_language
 from ..questions import Answer, Question
 from ..render import render
 from ..schemas import Brief
 from ..session import Options, Summarizer
+from ..store import Store
 from .console import check_output, complain, emit, piped, say, standard_input, tick
-from .planning import counted, estimate, prompts
+from .history import usage
+from .planning import estimate, prompts
 from .weights import DownloadBar
 
 FINDINGS = 1
@@ -38,6 +44,10 @@ class Request:
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
+    no_store: bool
+    max_tokens_total: int | None
+    max_cost: float | None
+    prices: Path | None
     strict: bool
     force: bool
     quiet: bool
@@ -73,18 +83,54 @@ def _read(request: Request) -> Document:
 
 
 def _brief(document: Document, request: Request) -> Brief:
-    with DownloadBar(quiet=request.quiet) as bar:
-        options = Options(
+    watch = None if request.quiet else _Ticker(verbose=request.verbose)
+    with (
+        settings(request, watch) as options,
+        Summarizer(request.model, strategy=request.strategy, base_url=request.base_url, options=options) as session,
+    ):
+        return session.summarize(document)
+
+
+@contextmanager
+def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
+    """The options of a session, its store open and its download shown as long as the context lasts."""
+    notify = _silent if request.quiet else complain
+    with DownloadBar(quiet=request.quiet) as bar, ExitStack() as stack:
+        store = None if request.no_store else _store(notify)
+        if store:
+            stack.enter_context(store)
+        yield Options(
             model_path=request.model_path,
             force=request.force,
-            notify=None if request.quiet else complain,
+            notify=notify,
             progress=bar,
-            watch=None if request.quiet else _Ticker(verbose=request.verbose),
+            watch=watch,
+            store=store,
+            budget=_budget(request),
         )
-        with Summarizer(
-            request.model, strategy=request.strategy, base_url=request.base_url, options=options
-        ) as session:
-            return session.summarize(document)
+
+
+def _store(notify: Notify) -> Store | None:
+    """The user's store; nobody who did not ask for it is stopped by one that cannot be opened."""
+    try:
+        return Store(notify=notify)
+    except StoreError as error:
+        notify(str(error))
+        return None
+
+
+def _budget(request: Request) -> Budget | None:
+    if request.max_cost is not None and request.prices is None:
+        raise UsageError("--max-cost needs --prices: a TOML file with what the model costs")
+    if request.max_cost is None and request.max_tokens_total is None:
+        return None
+    model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
+    price = read_price(request.prices, model) if request.prices else None
+    return Budget(tokens=request.max_tokens_total, cost=request.max_cost, price=price)
+
+
+def _silent(line: str) -> None:
+    """A line for a user who wants none."""
 
 
 class _Ticker:
@@ -105,6 +151,8 @@ class _Ticker:
 
 def _told(question: Question, answer: Answer) -> str:
     spent = answer.spent
+    if spent.stored:
+        return f"{question.section}: from the store"
     where = f" S{question.sentences[0]}" if len(question.sentences) == 1 else ""
     failed = f"; no valid answer: {answer.error}" if answer.error else ""
     return (
@@ -117,8 +165,4 @@ def _report(brief: Brief) -> None:
     for warning in brief.warnings:
         where = f" (sentence {warning.sentence})" if warning.sentence else ""
         complain(f"{warning.message}{where}")
-    usage = brief.generation.usage
-    complain(
-        f"{counted(usage.calls, 'question')}, {usage.prompt_tokens} tokens read "
-        f"({usage.cached_tokens} from the cache), {usage.completion_tokens} written, {usage.seconds:.0f} s"
-    )
+    complain(usage(brief.generation.usage))
