@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .articles import Article
+    from .batch import Result, asummarize_many, summarize_many
     from .budget import Budget, Price
     from .errors import (
         BudgetError,
@@ -52,10 +53,13 @@ _HOMES = {
     "Budget": "budget",
     "Options": "session",
     "Price": "budget",
+    "Result": "batch",
     "Store": "store",
     "Summarizer": "session",
     "asummarize": "session",
+    "asummarize_many": "batch",
     "summarize": "session",
+    "summarize_many": "batch",
 }
 
 __all__ = [
@@ -70,6 +74,7 @@ __all__ = [
     "OutputError",
     "Price",
     "RefusedError",
+    "Result",
     "ServerError",
     "Store",
     "StoreError",
@@ -80,7 +85,9 @@ __all__ = [
     "WeightsError",
     "__version__",
     "asummarize",
+    "asummarize_many",
     "summarize",
+    "summarize_many",
 ]
 
 

@@ -103,7 +103,7 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     text = SURROGATE.sub("\ufffd", text)
     cleaned = clean(text).text
     _check_letters(cleaned)
-    _check_published(published)
+    check_published(published)
     sentences = tuple(_sentences(cleaned))
     if all(sentence.furniture for sentence in sentences):
         raise InputError("the text holds no article, only page furniture such as buttons and notices")
@@ -181,7 +181,8 @@ def _check_letters(text: str) -> None:
         raise InputError(f"the article has fewer than {_FEWEST_LETTERS} letters")
 
 
-def _check_published(published: str | None) -> None:
+def check_published(published: str | None) -> None:
+    """Raises UsageError for a date or time that is not ISO 8601."""
     if published is None:
         return
     try:

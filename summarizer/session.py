@@ -112,6 +112,11 @@ class Summarizer:
         brief = Brief.model_validate_json(kept)
         return brief.model_copy(update={"document": brief.document.model_copy(update={"name": wanted.known_as})})
 
+    def note_failure(self, wanted: Article, error: SummarizerError) -> None:
+        """Write down in the store's run that there is no brief of this article."""
+        if self._ledger:
+            self._ledger.failed(wanted.known_as, error)
+
     def close(self) -> None:
         """Close connections and stop the embedded engine. The store is its owner's to close."""
         self._end()
@@ -132,8 +137,7 @@ class Summarizer:
         try:
             yield
         except SummarizerError as error:
-            if self._ledger:
-                self._ledger.failed(wanted.known_as, error)
+            self.note_failure(wanted, error)
             raise
 
     def _kept(self, wanted: Article, brief: Brief) -> Brief:

@@ -35,6 +35,7 @@ LAYERS = [
     {"store", "budget"},
     {"pipeline"},
     {"session"},
+    {"batch"},
     {"cli"},
 ]
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

@@ -32,9 +32,26 @@ def app() -> None:
 
 
 @app.command("summary")
-@click.argument("article", type=FILE, required=False)
-@_format
-@_output
+@click.argument("articles", type=FILE, nargs=-1)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=FORMATS,
+    default=None,
+    help="How the brief is written.  [default: markdown; of several articles: json]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    default=None,
+    help="File to write instead of standard output, whole or not at all; of several articles the folder.",
+)
+@click.option("--jsonl", is_flag=True, help="Write briefs as JSON Lines, one a line as they are done.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=8, show_default=True, help="Questions asked of a server at once."
+)
 @click.option(
     "-m",
     "--model",
@@ -70,11 +87,15 @@ def app() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Say each question and what it cost.")
 @click.pass_context
 def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - named and typed in Request
-    """Turn one ARTICLE (a file; - or nothing: standard input) into a brief.
+    """Turn ARTICLES (files; - or nothing: standard input) into briefs.
 
-    The brief has actors, claims, territorial changes and stated goals. It alone goes to standard output.
+    A brief has actors, claims, territorial changes and stated goals. It alone goes to standard output.
+
+    Several articles (files, folders, "patterns", JSON Lines with a "text" each) need -o FOLDER or --jsonl. What was
+    finished before is not done again: start the same command once more after any interruption.
     """
-    from .summary import Request, run
+    from .request import Request
+    from .summary import run
 
     context.exit(run(Request(**options)))
 

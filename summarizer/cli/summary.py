@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
-from ..budget import Budget, read_price
-from ..client import Notify
 from ..decoding import MAX_BYTES
 from ..document import Document, from_bytes, from_path
-from ..errors import StoreError, UsageError
+from ..errors import UsageError
 from ..models import resolve
-from ..pipeline import Watch, check_language
+from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..render import render
 from ..schemas import Brief
-from ..session import Options, Summarizer
-from ..store import Store
+from ..session import Summarizer
+from .batch import run_batch
 from .console import check_output, complain, emit, piped, say, standard_input, tick
 from .history import usage
 from .planning import estimate, prompts
-from .weights import DownloadBar
-
-FINDINGS = 1
-NOTES = frozenset({"input", "no_publication_date", "language"})
-"""Codes of warnings that set no row aside."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """The options of the command, as given."""
-
-    article: Path | None
-    format_: str
-    output: Path | None
-    model: str
-    base_url: str | None
-    strategy: str | None
-    published: str | None
-    model_path: Path | None
-    dry_run: bool
-    show_prompt: bool
-    no_store: bool
-    max_tokens_total: int | None
-    max_cost: float | None
-    prices: Path | None
-    strict: bool
-    force: bool
-    quiet: bool
-    verbose: bool
+from .request import FINDINGS, Request, findings, settings
 
 
 def run(request: Request) -> int:
-    """Write the brief, or what would be asked; the exit code."""
+    """Write the brief or the briefs, or what would be asked; the exit code."""
+    if request.is_batch:
+        return run_batch(request)
     check_output(request.output, request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
@@ -67,10 +35,10 @@ def run(request: Request) -> int:
     brief = _brief(document, request)
     if not request.quiet:
         tick("")
-    emit(render(brief, request.format_), request.output)
+    emit(render(brief, request.format_ or "markdown"), request.output)
     if not request.quiet:
         _report(brief)
-    return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0
+    return FINDINGS if request.strict and findings(brief) else 0
 
 
 def _read(request: Request) -> Document:
@@ -89,48 +57,6 @@ def _brief(document: Document, request: Request) -> Brief:
         Summarizer(request.model, strategy=request.strategy, base_url=request.base_url, options=options) as session,
     ):
         return session.summarize(document)
-
-
-@contextmanager
-def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
-    """The options of a session, its store open and its download shown as long as the context lasts."""
-    notify = _silent if request.quiet else complain
-    with DownloadBar(quiet=request.quiet) as bar, ExitStack() as stack:
-        store = None if request.no_store else _store(notify)
-        if store:
-            stack.enter_context(store)
-        yield Options(
-            model_path=request.model_path,
-            force=request.force,
-            notify=notify,
-            progress=bar,
-            watch=watch,
-            store=store,
-            budget=_budget(request),
-        )
-
-
-def _store(notify: Notify) -> Store | None:
-    """The user's store; nobody who did not ask for it is stopped by one that cannot be opened."""
-    try:
-        return Store(notify=notify)
-    except StoreError as error:
-        notify(str(error))
-        return None
-
-
-def _budget(request: Request) -> Budget | None:
-    if request.max_cost is not None and request.prices is None:
-        raise UsageError("--max-cost needs --prices: a TOML file with what the model costs")
-    if request.max_cost is None and request.max_tokens_total is None:
-        return None
-    model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
-    price = read_price(request.prices, model) if request.prices else None
-    return Budget(tokens=request.max_tokens_total, cost=request.max_cost, price=price)
-
-
-def _silent(line: str) -> None:
-    """A line for a user who wants none."""
 
 
 class _Ticker:

@@ -24,6 +24,12 @@ def to_json(brief: Brief) -> str:
     return _BEYOND_ASCII.sub(_visible, text) + "\n"
 
 
+def to_line(brief: Brief) -> str:
+    """`brief` as `to_json` gives it, on one line, for JSON Lines."""
+    text = brief.model_dump_json(exclude={"summary"} if brief.summary is None else None)
+    return _BEYOND_ASCII.sub(_visible, text) + "\n"
+
+
 def read_brief(text: str) -> Brief:
     """The brief that `to_json` wrote; raises InputError when `text` is not one of this schema version."""
     try:
