@@ -14,8 +14,11 @@ from .vocabulary import (
     Anonymity,
     Certainty,
     Change,
+    DateBasis,
     Factuality,
+    Feature,
     GoalKind,
+    Precision,
     QuoteType,
     SentenceUse,
     SpeakerClass,
@@ -24,7 +27,7 @@ from .vocabulary import (
     Time,
 )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class Party(Frozen):
@@ -39,6 +42,15 @@ class Named(Frozen):
 
     name: str
     place_id: str | None = None
+
+
+class Date(Frozen):
+    """When something happened: the source's words and what they come to. Unresolved words have no `Date`."""
+
+    text: str = Field(description="words of the source that date it")
+    value: str = Field(description="ISO 8601 or EDTF: 2024-12-06, 2024-W49, 2024-12, 2016/.. (since), ../2016 (until)")
+    precision: Precision
+    basis: DateBasis
 
 
 class Cited(Frozen):
@@ -69,6 +81,7 @@ class Claim(Cited):
     certainty: Certainty
     time: Time
     when: str | None = Field(default=None, description="words of the source that date it")
+    date: Date | None = Field(default=None, description="what those words come to, null when that is not settled")
     hedge: str | None = Field(default=None, description="the hedging word: reportedly, may, appears")
     anonymity: Anonymity
     quote_type: QuoteType
@@ -94,6 +107,7 @@ class TerritorialChange(Cited):
     status: Status
     positions: Annotated[list[Position], Field(min_length=1)]
     when: str | None = None
+    date: Date | None = Field(default=None, description="what `when` comes to, null when that is not settled")
 
 
 class StatedGoal(Cited):
@@ -107,12 +121,37 @@ class StatedGoal(Cited):
     kind: GoalKind
 
 
+class Candidate(Frozen):
+    """A place of the gazetteer that bears the name."""
+
+    geonameid: int
+    name: str
+    country: str = Field(description="ISO 3166-1 alpha-2")
+    admin1: str | None = Field(default=None, description="GeoNames code of the province or state")
+    lat: float
+    lon: float
+
+
 class Place(Frozen):
-    """A place that an item names, and where it is named first."""
+    """A place that an item names, and where it is named first.
+
+    Coordinates (degrees, WGS 84) stand only where the article settles which place is meant; else those that bear
+    the name are `candidates`.
+    """
 
     id: str
     name: str
     evidence: list[Evidence]
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-2")
+    admin1: str | None = Field(default=None, description="GeoNames code of the province or state")
+    feature: Feature | None = None
+    geo_precision: int | None = Field(
+        default=None, ge=1, le=3, description="1: the place itself, 2: near it, 3: the middle of a region or country"
+    )
+    geonameid: int | None = None
+    candidates: list[Candidate] = Field(default_factory=list)
 
 
 class CustomItem(Cited):
@@ -173,7 +212,7 @@ class PromptRecord(Frozen):
 
     name: str
     sha256: str
-    origin: str = "package"
+    origin: str = Field(default="built-in", description="built-in, or the path of the file that stood in for it")
 
 
 class Usage(Frozen):
@@ -198,6 +237,7 @@ class Generation(Frozen):
     usage: Usage
     rejected: dict[str, int] = Field(default_factory=dict, description="rows set aside, counted by check")
     generated_at: str
+    gazetteer: str | None = Field(default=None, description="where coordinates come from, null: none were looked up")
 
 
 class Summary(Frozen):

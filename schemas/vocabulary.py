@@ -172,6 +172,32 @@ class GoalKind(Term):
     IMPUTED = "imputed", "somebody else says that they want it"
 
 
+class Precision(Term):
+    """How exact a date is."""
+
+    DAY = "day", "a day of the calendar"
+    WEEK = "week", "some day of a week"
+    MONTH = "month", "some day of a month"
+    YEAR = "year", "some day of a year"
+
+
+class DateBasis(Term):
+    """What a date rests on."""
+
+    EXPLICIT = "explicit", "the source's words name it"
+    RELATIVE = "relative", "the source's words and the date of publication"
+
+
+class Feature(Term):
+    """What sort of place it is."""
+
+    CITY = "city", "a city, town or village"
+    REGION = "region", "a province, district or other part of a country"
+    RIVER = "river", "a river"
+    BORDER = "border", "a border or front"
+    COUNTRY = "country", "a state"
+
+
 class SentenceUse(Term):
     """What became of a sentence of the article."""
 

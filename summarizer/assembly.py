@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .changes import territorial_changes
+from .dating import dated
 from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
 from .grounding import Ungrounded, check_words, ground, mention
@@ -31,9 +32,10 @@ from .schemas import (
     StatedGoal,
     TerritorialChange,
     TerritoryRow,
+    Time,
 )
 from .strategies import Harvest
-from .wording import certainty, hearsay
+from .wording import certainty, hearsay, time
 
 _LISTS = frozenset({"actors", "claims", "territory", "goals"})
 """Sections with lists of their own in a brief."""
@@ -141,11 +143,21 @@ def _claims(
                 certainty=row.certainty,
                 time=row.time,
                 when=row.when,
+                date=dated(row.when, sentence, document.published, _moment(row, sentence)),
                 hedge=certainty(row.text)[1] or hearsay(sentence),
                 anonymity=anonymity(speaker),
                 quote_type=_quote_type(row.text, sentence),
                 factuality=factuality(row.act, row.certainty),
             )
+
+
+def _moment(row: ClaimRow, sentence: str) -> Time:
+    """When what `when` dates lies: the proposition, or for words outside of it the saying, past unless announced."""
+    if row.when and row.when in row.text:
+        return row.time
+    for part in row.text.split("…"):
+        sentence = sentence.replace(part.strip(" ,."), " ")
+    return Time.FUTURE if time(sentence) is Time.FUTURE else Time.PAST
 
 
 def _quote_type(text: str, sentence: str) -> QuoteType:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
+from contextlib import aclosing, closing, contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from .articles import Source, article
 from .errors import BudgetError, ModelError, SummarizerError, UsageError, WeightsError
@@ -19,7 +19,6 @@ from .session import Options, Summarizer
 PATIENCE = 4
 """Articles in a row, beside those in flight, that a server may fail before the batch is given up."""
 _END = object()
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ async def asummarize_many(
     strategy: str | None = None,
     base_url: str | None = None,
     options: Options | None = None,
-) -> AsyncIterator[Result]:
+) -> AsyncGenerator[Result, None]:
     """Results as they come, in no order; `sources` are read one by one, so that memory stays flat.
 
     Towards a server `options.jobs` articles are in flight. With `options.store` what was finished before is not done
@@ -51,8 +50,9 @@ async def asummarize_many(
     """
     async with Summarizer(model, strategy=strategy, base_url=base_url, options=options) as session:
         batch = _Batch(session, iter(sources))
-        async for result in batch.results():
-            yield result
+        async with aclosing(batch.results()) as results:
+            async for result in results:
+                yield result
     if batch.stopped_by:
         raise batch.stopped_by
 
@@ -64,11 +64,11 @@ def summarize_many(
     strategy: str | None = None,
     base_url: str | None = None,
     options: Options | None = None,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """As `asummarize_many`, without an event loop of one's own; work goes on while a result is looked at."""
-    with _event_loop() as loop:
-        results = asummarize_many(sources, model, strategy=strategy, base_url=base_url, options=options)
-        while result := _wait(loop, _next(results)):
+    many = asummarize_many(sources, model, strategy=strategy, base_url=base_url, options=options)
+    with _event_loop() as loop, closing(_Steps(loop, many)) as steps:
+        while result := steps.next():
             yield result
 
 
@@ -84,7 +84,7 @@ class _Batch:
         self._done: asyncio.Queue[Result | None] = asyncio.Queue(session.jobs)
         self._failed_in_a_row = 0
 
-    async def results(self) -> AsyncIterator[Result]:
+    async def results(self) -> AsyncGenerator[Result, None]:
         """Results until the sources are used up or the batch is stopped."""
         run = asyncio.create_task(self._run())
         try:
@@ -158,6 +158,35 @@ class _Batch:
         self.stopped_by = self.stopped_by or error
 
 
+class _Steps:
+    """Results of an asynchronous generator, one at a time, from outside of its event loop."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, results: AsyncGenerator[Result, None]) -> None:
+        self._loop = loop
+        self._results = results
+        self._one_at_a_time = asyncio.Lock()
+
+    def next(self) -> Result | None:
+        """The next result; None: there is none."""
+        future = asyncio.run_coroutine_threadsafe(self._next(), self._loop)
+        try:
+            return future.result()
+        finally:
+            future.cancel()  # when waiting for it was interrupted
+
+    def close(self) -> None:
+        """Give up what is on its way, and wait until it is."""
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
+
+    async def _next(self) -> Result | None:
+        async with self._one_at_a_time:
+            return await anext(self._results, None)
+
+    async def _close(self) -> None:
+        async with self._one_at_a_time:
+            await self._results.aclose()
+
+
 @contextmanager
 def _event_loop() -> Iterator[asyncio.AbstractEventLoop]:
     """An event loop in a thread of its own, also where this thread has one already (a notebook)."""
@@ -167,24 +196,6 @@ def _event_loop() -> Iterator[asyncio.AbstractEventLoop]:
     try:
         yield loop
     finally:
-        _wait(loop, _wind_up())
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
-
-
-def _wait(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T]) -> T:
-    return asyncio.run_coroutine_threadsafe(work, loop).result()
-
-
-async def _next(results: AsyncIterator[Result]) -> Result | None:
-    return await anext(results, None)
-
-
-async def _wind_up() -> None:
-    """Give up what is still on its way, and close what is open."""
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
-    await asyncio.get_running_loop().shutdown_asyncgens()

@@ -6,11 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .dating import dated
 from .deriving import digest, speaker_class, status, unique
 from .document import Document, Sentence
 from .grounding import mention
 from .linking import Directory, slug
-from .schemas import Change, Evidence, Named, Party, Place, Position, Stance, TerritorialChange, TerritoryRow
+from .schemas import (
+    Change,
+    Date,
+    Evidence,
+    Named,
+    Party,
+    Place,
+    Position,
+    Stance,
+    TerritorialChange,
+    TerritoryRow,
+    Time,
+)
 
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HANDOVER})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
@@ -24,6 +37,8 @@ _DATE = (
 )
 _NAME = rf"(?!{_DATE}|(?:The|An?|This|In|On|At)\b)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _NAMED = re.compile(rf"\b(?:(?:city|town|village) of|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})")
+_MOMENTS = {Stance.AFFIRM: Time.PAST, Stance.DENY: Time.PAST, Stance.PREDICT: Time.FUTURE}
+"""When a change lies that a speaker affirms, denies, predicts; unclear for one called possible."""
 NEAR = 5
 """Sentences before a description like "the city" in which the place is looked for."""
 MOST_PASSAGES = 3
@@ -37,7 +52,8 @@ class _Group:
     change: Change
     gained_by: Party | None
     lost_by: Party | None
-    when: str | None
+    when: str | None = None
+    date: Date | None = None
     said: list[tuple[Party | None, Stance, Evidence]] = field(default_factory=list)
 
 
@@ -50,6 +66,8 @@ def territorial_changes(
         place = _place(document, row, found, [group.place for group in groups])
         gained, lost = directory.party(row.gained_by, row.s), directory.party(row.lost_by, row.s)
         group = _group(groups, place, row, gained, lost)
+        if group.when is None and row.when is not None:
+            group.when, group.date = row.when, _date(document, row, found)
         group.said.append((directory.party(row.said_by, row.s), row.stance, found))
     places = {slug(group.place): _make_place(document, group) for group in groups}
     taken: set[str] = set()
@@ -62,11 +80,14 @@ def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | 
     for group in groups:
         if slug(group.place) == slug(place) and _compatible(group, row, gained):
             group.gained_by, group.lost_by = group.gained_by or gained, group.lost_by or lost
-            group.when = group.when or row.when
             return group
-    group = _Group(place, row.change, gained, lost, row.when)
+    group = _Group(place, row.change, gained, lost)
     groups.append(group)
     return group
+
+
+def _date(document: Document, row: TerritoryRow, found: Evidence) -> Date | None:
+    return dated(row.when, document.sentence(found.sentence).text, document.published, _MOMENTS.get(row.stance))
 
 
 def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
@@ -125,6 +146,7 @@ def _change(group: _Group, place: Place, directory: Directory, taken: set[str]) 
         status=status(positions, directory.affiliations),
         positions=positions,
         when=group.when,
+        date=group.date,
     )
 
 

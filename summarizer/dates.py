@@ -9,7 +9,8 @@ from .lexicon import alternatives, load
 
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
-_UNIT = r"(?:hours|days|weeks|months|years)"
+_UNIT = r"(?:hour|day|week|month|year)s?"
+_YEAR = r"(?:19|20)\d\d"
 
 
 @cache
@@ -50,23 +51,31 @@ def date() -> str:
 
 
 @cache
+def _before_a_day() -> str:
+    table = load("dates")
+    return rf"(?:(?i:(?:the\s+)?(?:{alternatives(table['leads'] + table['unsettled'])}))\s+)*"
+
+
+@cache
 def dating() -> re.Pattern[str]:
     """The words that date what a sentence says: "on Friday", "since March 2011", "two weeks ago"."""
+    of_month = rf"(?:{_ORDINAL}\s+(?:of\s+)?{_months()}\b\.?|{_months()}\.?\s+{_ORDINAL}\b)(?:,?\s+{_YEAR}\b)?"
+    of_week = r"(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)"
     return re.compile(
         rf"""
-          \b(?:(?:on|since|until|by|late|early|last|next|this)\s+)*
+          \b{_before_a_day()}
           (?:
-              (?:{_days()})(?:,?\s+{_months()}\.?\s+{_ORDINAL})?{_PART_OF_DAY}
-            | {_ORDINAL}\s+{_months()}\b\.?(?:\s+\d{{4}})?
-            | {_months()}\.?\s+{_ORDINAL}\b(?:,?\s+\d{{4}})?
-            | {_months()}\s+\d{{4}}
+              (?:{_days()})\b(?:,?\s+{of_month}|{of_week})?{_PART_OF_DAY}
+            | {of_month}
+            | {_months()}\.?,?\s+{_YEAR}\b
           )
-        | \b(?:in|since|by|until)\s+(?:early\s+|late\s+|mid-)?(?:19|20)\d\d\b
-        | \b(?:earlier|later)\s+(?:today|this\s(?:week|month|year))\b
-        | \b(?:last|next|this|past)\s+(?:week|month|year|night|weekend)\b
-        | \b(?:today|yesterday|tomorrow|overnight|tonight)\b
+        | \b(?i:in|since|by|until)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b
+        | \b(?i:earlier|later)\s+(?:today|this\s(?:week|month|year))\b
+        | \b(?:(?i:in|over|during|for|within)\s+)?(?i:the)\s+(?:past|last|next|coming)\s+(?:\w+\s+)?{_UNIT}\b
+        | \b(?i:last|next|this|past)\s+(?:week|month|year|night|weekend)\b
+        | \b(?i:this)\s+(?:morning|afternoon|evening)\b
+        | \b(?i:today|yesterday|tomorrow|overnight|tonight)\b
         | \b(?:\w+|\d+)\s+{_UNIT}\s+(?:ago|earlier|later)\b
-        | \bin\sthe\s(?:past|last|next|coming)\s+(?:\w+\s+)?{_UNIT}\b
         """,
         re.VERBOSE,
     )

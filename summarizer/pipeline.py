@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from . import __version__
+from . import __version__, gazetteer
 from .assembly import Items, assemble
 from .coverage import Item, coverage
 from .document import Document
 from .errors import LanguageError, OutputError, UsageError
 from .language import SUPPORTED
+from .locating import locate
 from .questions import Answer, Question, Spent
 from .schemas import SCHEMA_VERSION, Brief, Generation, PromptRecord, Span, Usage, Warning
 from .schemas import Document as DocumentRecord
@@ -176,6 +177,30 @@ def build(
     )
 
 
+def with_places(document: Document, brief: Brief, *, wanted: bool | None = None) -> Brief:
+    """The brief with coordinates of its places, if the gazetteer is there.
+
+    `wanted`: None, where it is installed; True, raise UsageError where it is not; False, leave the brief as it is.
+    """
+    check_gazetteer(wanted=wanted)
+    source = looked_up_in(wanted=wanted)
+    if source is None or not brief.places:
+        return brief
+    made = brief.generation.model_copy(update={"gazetteer": source})
+    return brief.model_copy(update={"places": locate(document, brief.places), "generation": made})
+
+
+def looked_up_in(*, wanted: bool | None) -> str | None:
+    """The gazetteer that places are looked up in; None: they are not."""
+    return None if wanted is False or not gazetteer.available() else gazetteer.source()
+
+
+def check_gazetteer(*, wanted: bool | None) -> None:
+    """Raise UsageError when places are to be looked up and cannot be."""
+    if wanted and not gazetteer.available():
+        raise UsageError("coordinates need the gazetteer: pip install 'summarizer[geo]'")
+
+
 def _citing(items: Items) -> list[Item]:
     """The items that make a sentence a used one."""
     return [*items.claims, *items.changes, *items.goals, *(item for each in items.custom.values() for item in each)]
@@ -225,8 +250,9 @@ def _rejected(harvest: Harvest, items: Items) -> dict[str, int]:
 
 def _warnings(document: Document, items: Items, record: Record) -> list[Warning]:
     out = [Warning(code="input", message=note) for note in document.notes]
-    dated = any(claim.when for claim in items.claims) or any(change.when for change in items.changes)
-    if document.published is None and dated:
+    dates = [(claim.when, claim.date) for claim in items.claims]
+    dates += [(change.when, change.date) for change in items.changes]
+    if document.published is None and any(when and date is None for when, date in dates):
         message = "no publication date is known: days like “Friday” are kept as words"
         out.append(Warning(code="no_publication_date", message=message))
     for each in items.set_aside:

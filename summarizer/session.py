@@ -18,7 +18,20 @@ from .document import Document
 from .embedded import Engine
 from .errors import SummarizerError
 from .models import LOCAL, Model, resolve
-from .pipeline import AT_ONCE, Record, Watch, adrive, build, check_language, converse, drive, known_strategy
+from .pipeline import (
+    AT_ONCE,
+    Record,
+    Watch,
+    adrive,
+    build,
+    check_gazetteer,
+    check_language,
+    converse,
+    drive,
+    known_strategy,
+    looked_up_in,
+    with_places,
+)
 from .schemas import Brief
 from .sections import BUILT_IN
 from .store import Ledger, Store
@@ -34,14 +47,15 @@ class Options:
     """Settings that seldom change from one call to the next.
 
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
-    language. `notify` gets one line when a request has to wait, `progress` the bytes of a download, `watch` every
-    question with its answer. `store` keeps answers and briefs, so that nothing is asked twice (None: nothing is
-    kept), and `budget` says what may be spent. `jobs`: questions asked of a server at the same time; the embedded
-    model answers one after the other.
+    language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
+    line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
+    `store` keeps answers and briefs, so that nothing is asked twice (None: nothing is kept), and `budget` says what
+    may be spent. `jobs`: questions asked of a server at the same time; the embedded model answers one by one.
     """
 
     model_path: Path | None = None
     force: bool = False
+    geo: bool | None = None
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -66,6 +80,7 @@ class Summarizer:
         options: Options | None = None,
     ) -> None:
         self._options = options or Options()
+        check_gazetteer(wanted=self._options.geo)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
         self.jobs = 1 if self.model.embedded else self._options.jobs
@@ -83,6 +98,7 @@ class Summarizer:
             record = Record(self._options.watch)
             harvest = drive(converse(document, self.model, self._strategy), self._client, record)
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
+            brief = with_places(document, brief, wanted=self._options.geo)
         return self._kept(wanted, brief)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
@@ -94,6 +110,7 @@ class Summarizer:
             record = Record(self._options.watch)
             harvest = await adrive(converse(document, self.model, self._strategy), self._client, record, self._slots)
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
+            brief = with_places(document, brief, wanted=self._options.geo)
         return self._kept(wanted, brief)
 
     def recall(self, source: Source, *, published: str | None = None) -> Brief | None:
@@ -129,7 +146,8 @@ class Summarizer:
 
     @cached_property
     def _work(self) -> str:
-        return work_digest(self.model, self._strategy, BUILT_IN, force=self._options.force)
+        settings = {"force": self._options.force, "gazetteer": looked_up_in(wanted=self._options.geo)}
+        return work_digest(self.model, self._strategy, BUILT_IN, settings)
 
     @contextmanager
     def _noting(self, wanted: Article) -> Iterator[None]:

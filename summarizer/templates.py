@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 
+BUILT_IN = "built-in"
+"""Where a prompt comes from that nobody put another in place of."""
+
+
 @dataclass(frozen=True)
 class Prompt:
     """A template with its few-shot examples; `name` carries the version ("claims.stepwise.v1")."""
@@ -23,7 +27,7 @@ class Prompt:
     name: str
     source: str
     examples: tuple[Mapping[str, Any], ...] = ()
-    origin: str = "package"
+    origin: str = BUILT_IN
     sha256: str = ""
 
     def render(self, **values: object) -> str:
@@ -77,7 +81,7 @@ def load(name: str) -> Prompt:
     return prompt(name, source, data)
 
 
-def prompt(name: str, source: str, examples: str = "", origin: str = "package") -> Prompt:
+def prompt(name: str, source: str, examples: str = "", origin: str = BUILT_IN) -> Prompt:
     """A prompt from its texts: the template and the examples' TOML (tables `[[example]]`).
 
     Raises UsageError for examples that are no such TOML.

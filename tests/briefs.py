@@ -17,15 +17,19 @@ from summarizer.schemas import (
     Claim,
     Coverage,
     CustomItem,
+    Date,
+    DateBasis,
     Document,
     Evidence,
     Factuality,
+    Feature,
     Generation,
     GoalKind,
     Named,
     Party,
     Place,
     Position,
+    Precision,
     PromptRecord,
     QuoteType,
     SentenceCoverage,
@@ -288,6 +292,21 @@ def _goals() -> list[StatedGoal]:
         goal(16, OSTRA, OFFICIAL, "to send more advisers", GoalKind.PLAN),
         goal(17, ARMY, None, "to keep the coast road open", GoalKind.IMPUTED),
     ]
+
+
+def located() -> Brief:
+    """The rich brief with the place of its first capture on the map and its date read."""
+    karsa = Place(
+        id="karsa", name="Karsa", evidence=[evidence(1)], lat=-1.5, lon=29.25, country="CD", admin1="11",
+        feature=Feature.CITY, geo_precision=1, geonameid=7,
+    )  # fmt: skip
+    date = Date(text="on Thursday", value="2031-05-01", precision=Precision.DAY, basis=DateBasis.RELATIVE)
+    known = {"place": Named(name="Karsa", place_id="karsa"), "date": date}
+    changes = [
+        change.model_copy(update=known) if change.place.name == "Karsa" else change
+        for change in rich().territorial_changes
+    ]
+    return rich().model_copy(update={"places": [karsa], "territorial_changes": changes})
 
 
 def statement(issuer: Party | None = None) -> Brief:

@@ -56,6 +56,12 @@ def actor(items: Items, name: str) -> Actor:
     return next(each for each in items.actors if each.name == name)
 
 
+def date_of(row: Row, sentence: str) -> str | None:
+    """What the claim's date comes to in an article of Monday, 5 May 2031."""
+    (claim,) = made(row, article=document(sentence, published="2031-05-05")).claims
+    return claim.date.value if claim.date else None
+
+
 def checks(items: Items) -> list[str]:
     return [each.check for each in items.set_aside]
 
@@ -232,6 +238,17 @@ def test_the_same_words_of_two_speakers_are_two_claims() -> None:
     other = claim_row("The Green Hand", "The Green Hand took Torvak on Monday")
     ids = {claim.id for claim in made(SAID, other).claims}
     assert len(ids) == 2
+
+
+def test_words_in_a_claim_date_what_it_says_and_others_when_it_was_said() -> None:
+    row = claim_row("Irena Kost", "the town will fall", time="future", when="on Friday")
+    assert date_of(row, "Irena Kost said on Friday the town will fall.") == "2031-05-02"
+    row = claim_row("Irena Kost", "the town holds", time="present", when="on Friday")
+    assert date_of(row, "Irena Kost will say on Friday that the town holds.") == "2031-05-09"
+    row = claim_row("Irena Kost", "the town will fall on Friday", time="future", when="on Friday")
+    assert date_of(row, "Irena Kost said the town will fall on Friday.") == "2031-05-09"
+    row = claim_row("Irena Kost", "the town holds", time="present", when="on Friday")
+    assert date_of(row, "“The town holds,” Irena Kost said on Friday.") == "2031-05-02"
 
 
 def test_ids_do_not_change_when_other_items_come() -> None:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def text(number: int) -> str:
     return f"The Green Hand took village number {number} on Monday, Mayor Irena Kost said."
 
 
-def many(server: ScriptedServer, sources: Any, **options: Any) -> Iterator[Result]:
+def many(server: ScriptedServer, sources: Any, **options: Any) -> Generator[Result, None, None]:
     return summarize_many(sources, f"x@{server.url}", strategy="single", options=Options(**options))
 
 
@@ -113,7 +113,7 @@ def test_sources_are_read_as_they_are_needed(scripted: ScriptedServer) -> None:
     results = many(scripted, sources(), jobs=2)
     assert next(results).brief
     assert len(taken) < 12
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert len(taken) < 14
 
 
@@ -121,7 +121,7 @@ def test_closing_early_leaves_no_thread_behind(scripted: ScriptedServer) -> None
     play(scripted, 3, delay=0.1)
     results = many(scripted, map(text, range(3)), jobs=1)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert "summarizer-batch" not in {thread.name for thread in threading.enumerate()}
 
 

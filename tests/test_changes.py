@@ -57,6 +57,21 @@ def test_sides_and_date_are_those_of_any_row() -> None:
     assert (change.gained_by.name, change.lost_by.name, change.when) == ("Green Hand", "Veran army", "today")
 
 
+def test_the_date_is_what_the_kept_words_come_to() -> None:
+    sentences = [
+        "The Green Hand took Torvak on Friday.",
+        "Lenz could fall on Friday.",
+        "Mora may have fallen on Friday.",
+    ]
+    article = document(*sentences, published="2031-05-05")
+    taken = territory_row("Torvak", when="on Friday")
+    predicted = territory_row("Lenz", 2, when="on Friday", stance="predict")
+    possible = territory_row("Mora", 3, when="on Friday", stance="possible")
+    found = changes(taken, predicted, possible, article=article)
+    assert [each.date and each.date.value for each in found] == ["2031-05-02", "2031-05-09", None]
+    assert {each.when for each in found} == {"on Friday"}
+
+
 def test_a_capture_and_a_handover_of_one_place_are_one_change() -> None:
     (change,) = changes(TAKEN, HANDED)
     assert change.change is Change.CAPTURE

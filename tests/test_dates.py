@@ -40,6 +40,15 @@ def test_other_words_are_no_dates(words: str) -> None:
         pytest.param("It fell on 7 March 2011.", "on 7 March 2011", id="day first"),
         pytest.param("It fell on March 7th, 2011.", "on March 7th, 2011", id="month first"),
         pytest.param("It fell in March 2011.", "March 2011", id="month and year"),
+        pytest.param("It fell on Monday, March 7, 2011.", "on Monday, March 7, 2011", id="day, date and year"),
+        pytest.param("It fell on Monday of last week.", "on Monday of last week", id="day of a week"),
+        pytest.param("Yesterday it fell.", "Yesterday", id="first word"),
+        pytest.param("Last week it fell.", "Last week", id="first words"),
+        pytest.param("It fell this morning.", "this morning", id="this morning"),
+        pytest.param("It fell a week ago.", "a week ago", id="a week ago"),
+        pytest.param("It fell the previous Friday.", "the previous Friday", id="a day left open"),
+        pytest.param("It held over the last week.", "over the last week", id="length of time"),
+        pytest.param("Friday's attack failed.", "Friday", id="possessive"),
         pytest.param("It has been held since early 2011.", "since early 2011", id="year"),
         pytest.param("It fell earlier this week.", "earlier this week", id="earlier this week"),
         pytest.param("It fell last month.", "last month", id="last month"),
@@ -54,6 +63,16 @@ def test_words_that_date_an_event(text: str, words: str) -> None:
     assert found.group() == words
 
 
-@pytest.mark.parametrize("text", ["They may march on.", "It has 2011 houses.", "The second floor fell.", "Mayor Marsh"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "It may 5 times.",
+        "Fridays are holidays.",
+        "It has 2011 houses.",
+        "The second floor fell.",
+        "Mayor Marsh",
+    ],
+)
 def test_words_that_only_look_like_dates(text: str) -> None:
     assert not dating().search(text)

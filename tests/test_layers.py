@@ -20,13 +20,14 @@ LAYERS = [
     # files, names and settings
     {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "articles", "dates", "phrases", "names", "places", "wording", "reporting"},
+    {"document", "gazetteer", "countries", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
+    {"articles"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "deriving", "coverage", "changes", "render"},
+    {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
     {"sections"},
     {"strategies"},
     {"assembly"},

@@ -247,6 +247,7 @@ def test_days_without_a_date_of_publication_are_warned_about() -> None:
     assert "no_publication_date" not in codes(brief(dated))
     assert brief(dated).document.published == "2031-05-04"
     assert "no_publication_date" not in codes(brief(document("Ida Rell said that it was over.")))
+    assert "no_publication_date" not in codes(brief(document("Ida Rell said on 4 May 2031 that it was over.")))
 
 
 def test_notes_and_warnings_from_before_come_along() -> None:

@@ -28,7 +28,7 @@ def test_only_a_missing_summary_is_left_out() -> None:
 
 def test_json_is_indented_by_two_and_ends_with_one_newline() -> None:
     text = render(minimal(), "json")
-    assert text.startswith('{\n  "schema_version": "1.0",\n')
+    assert text.startswith('{\n  "schema_version": "1.1",\n')
     assert text.endswith("\n}\n")
 
 
@@ -58,9 +58,17 @@ def test_json_without_a_version_is_not_a_brief(text: str) -> None:
         read_brief(text)
 
 
+def test_a_brief_of_the_first_version_is_read_as_one_of_this() -> None:
+    old = json.loads(render(rich(), "json")) | {"schema_version": "1.0"}
+    for item in [*old["claims"], *old["territorial_changes"]]:
+        del item["date"]
+    old["places"] = [{key: place[key] for key in ("id", "name", "evidence")} for place in old["places"]]
+    assert read_brief(json.dumps(old)) == rich()
+
+
 def test_another_schema_version_is_refused() -> None:
-    other = render(rich(), "json").replace('"schema_version": "1.0"', '"schema_version": "2.0"')
-    with pytest.raises(InputError, match=r"another schema version than 1\.0"):
+    other = render(rich(), "json").replace('"schema_version": "1.1"', '"schema_version": "2.0"')
+    with pytest.raises(InputError, match=r"another schema version than 1\.0, 1\.1"):
         read_brief(other)
 
 

@@ -14,9 +14,12 @@ from summarizer.schemas import (
     Brief,
     Certainty,
     CustomItem,
+    Date,
+    DateBasis,
     Document,
     GoalKind,
     Party,
+    Precision,
 )
 
 HOSTILE = (
@@ -72,6 +75,18 @@ def test_the_title_falls_back_to_the_name_and_to_the_first_words() -> None:
         "# Brief: The Defence Ministry denied reports that the army …",
         "# Brief: untitled article",
     ]
+
+
+def test_a_date_stands_behind_the_words_it_was_read_from() -> None:
+    date = Date(text="on Friday", value="2031-05-02", precision=Precision.DAY, basis=DateBasis.RELATIVE)
+    dost = next(claim for claim in rich().claims if claim.when)
+    made = minimal(claims=[dost.model_copy(update={"date": date})])
+    assert lines(made, "Claims") == [
+        "- **Ilan Dost** says: Velm is back in our hands (when: “on Friday”, 2031-05-02) [1]"
+    ]
+    karsa = next(change for change in rich().territorial_changes if change.when)
+    made = minimal(territorial_changes=[karsa.model_copy(update={"date": date})])
+    assert "(when: “on Thursday”, 2031-05-02)" in render(made, "markdown")
 
 
 def test_the_facts_say_what_was_read_and_what_was_not() -> None:

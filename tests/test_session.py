@@ -180,3 +180,26 @@ def test_a_date_replaces_the_document_s_own_and_keeps_the_rest() -> None:
     )
     with pytest.raises(UsageError, match="not an ISO date"):
         read(document, "Monday")
+
+
+def test_places_are_looked_up_where_the_gazetteer_is_installed(scripted: ScriptedServer) -> None:
+    text = "Rebels took Aleppo on Monday, the Syrian army said.\n"
+    rows = {**LISTS, "actors": [], "claims": [], "territory": [territory_row("Aleppo").model_dump(mode="json")]}
+    scripted.play(*(completion(json.dumps(rows)) for _ in range(3)))
+    for geo, country in ((None, "SY"), (True, "SY"), (False, None)):
+        brief = summarize(text, model(scripted), strategy="single", options=Options(geo=geo))
+        assert [place.country for place in brief.places] == [country]
+        assert bool(brief.generation.gazetteer) is bool(country)
+
+
+def test_without_the_gazetteer_a_brief_has_no_coordinates_unless_they_are_asked_for(
+    scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.gazetteer.available", lambda: False)
+    play(scripted)
+    brief = summarize(TEXT, model(scripted), strategy="single")
+    assert [place.lat for place in brief.places] == [None]
+    assert not any("geo" in warning.code for warning in brief.warnings)
+    with pytest.raises(UsageError, match=r"pip install 'summarizer\[geo\]'"):
+        summarize(TEXT, model(scripted), options=Options(geo=True))
+    assert len(scripted.requests) == 1

@@ -241,20 +241,20 @@ def test_another_model_or_server_is_another_key(tmp_path: Path) -> None:
 def test_a_brief_s_key_follows_content_and_means_not_the_file_s_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work = work_digest(MODEL, "single", BUILT_IN, force=False)
+    work = work_digest(MODEL, "single", BUILT_IN, {})
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     a, b = (work_key(Article(tmp_path / name), work) for name in ("a.txt", "b.txt"))
     assert a == b
     dated = work_key(Article(tmp_path / "a.txt", published="2031-05-04"), work)
     means = [
-        work_digest(replace(MODEL, wire_name="y"), "single", BUILT_IN, force=False),
-        work_digest(MODEL, "section", BUILT_IN, force=False),
-        work_digest(MODEL, "single", BUILT_IN, force=True),
-        work_digest(MODEL, "single", BUILT_IN[:1], force=False),
+        work_digest(replace(MODEL, wire_name="y"), "single", BUILT_IN, {}),
+        work_digest(MODEL, "section", BUILT_IN, {}),
+        work_digest(MODEL, "single", BUILT_IN, {"force": True}),
+        work_digest(MODEL, "single", BUILT_IN[:1], {}),
     ]
     monkeypatch.setattr("summarizer.store.keys.load", lambda name: Prompt(name, "", sha256="changed"))
-    means.append(work_digest(MODEL, "single", BUILT_IN, force=False))
+    means.append(work_digest(MODEL, "single", BUILT_IN, {}))
     assert len({a, dated, *means, work}) == 8
 
 

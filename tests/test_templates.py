@@ -114,7 +114,7 @@ def test_the_digest_stays_with_the_texts() -> None:
 
 
 def test_a_prompt_knows_where_it_comes_from() -> None:
-    assert prompt("own.v1", "Who?").origin == "package"
+    assert prompt("own.v1", "Who?").origin == "built-in"
     assert prompt("own.v1", "Who?", origin="own.toml").origin == "own.toml"
 
 
@@ -142,7 +142,7 @@ def test_every_prompt_of_the_package_loads_and_is_its_own() -> None:
     prompts = [load(name) for name in packaged()]
     assert len(prompts) > 5
     assert len({each.sha256 for each in prompts}) == len(prompts)
-    assert all(isinstance(each, Prompt) and each.origin == "package" for each in prompts)
+    assert all(isinstance(each, Prompt) and each.origin == "built-in" for each in prompts)
 
 
 def test_a_prompt_is_loaded_with_the_examples_beside_it() -> None:

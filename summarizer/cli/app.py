@@ -14,14 +14,21 @@ from .. import __version__
 
 NAME = "summarizer"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-FORMATS = click.Choice(["markdown", "json"])
+FORMATS = click.Choice(["markdown", "json", "csv", "geojson", "jsonld"])
 FILE = click.Path(path_type=Path, dir_okay=True)
 
 _format = click.option(
     "-f", "--format", "format_", type=FORMATS, default="markdown", show_default=True, help="How the brief is written."
 )
 _output = click.option(
-    "-o", "--output", type=FILE, default=None, help="File to write instead of standard output, whole or not at all."
+    "-o",
+    "--output",
+    type=FILE,
+    default=None,
+    help="File to write instead of standard output, whole or not at all; with -f csv a folder.",
+)
+_list = click.option(
+    "--list", "list_", default=None, metavar="NAME", help="With -f csv only this: actors, claims, territory, goals."
 )
 
 
@@ -46,8 +53,9 @@ def app() -> None:
     "--output",
     type=FILE,
     default=None,
-    help="File to write instead of standard output, whole or not at all; of several articles the folder.",
+    help="File to write instead of standard output, whole or not at all; a folder for several articles or -f csv.",
 )
+@_list
 @click.option("--jsonl", is_flag=True, help="Write briefs as JSON Lines, one a line as they are done.")
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=8, show_default=True, help="Questions asked of a server at once."
@@ -66,7 +74,10 @@ def app() -> None:
     default=None,
     help="Way of asking; default: the model's own.",
 )
-@click.option("--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), recorded in the brief.")
+@click.option(
+    "--published", default=None, metavar="DATE", help="Publication date (YYYY-MM-DD), from which “on Friday” counts."
+)
+@click.option("--geo/--no-geo", default=None, help="Look up where places are; default: if the extra geo is installed.")
 @click.option(
     "--model-path",
     type=FILE,
@@ -105,14 +116,16 @@ def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
-def render(brief: Path, article: Path | None, format_: str, output: Path | None) -> None:
+@_list
+def render(brief: Path, article: Path | None, format_: str, output: Path | None, list_: str | None) -> None:
     """Write a saved BRIEF (JSON; - is standard input) in another format.
 
     With ARTICLE, check that it is the one that the brief is about. Asks no model.
     """
+    from .formats import Target
     from .rendering import run
 
-    run(brief, article, format_, output)
+    run(brief, article, Target(format_, output, list_))
 
 
 @app.group("models")

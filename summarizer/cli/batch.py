@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -11,11 +11,10 @@ from ..batch import Result, summarize_many
 from ..document import check_published
 from ..errors import BudgetError, InputError, SummarizerError, UsageError
 from ..models import resolve
-from ..render import render
 from ..render.json import to_line
 from ..schemas import Usage
-from ..session import Options
-from .console import complain, emit, piped, say, streaming
+from .console import complain, piped, say, streaming
+from .formats import CSV, Target
 from .history import usage
 from .inputs import Listed, articles, check_targets, count, listed
 from .planning import counted
@@ -73,14 +72,23 @@ class Tally:
 
 def run_batch(request: Request) -> int:
     """Write the briefs of several articles; the exit code."""
-    check_published(request.published)
-    resolve(request.model, base_url=request.base_url, model_path=request.model_path)
-    if request.dry_run or request.show_prompt:
-        raise UsageError("--dry-run and --show-prompt take one article")
+    _check(request)
     output = None if request.jsonl else _folder(request.output)
     files = _listed(request, output)
     tally = Tally(quiet=request.quiet, verbose=request.verbose, total=count(files))
-    with settings(request) as options, _writer(request) as write, closing(_results(request, files, options)) as results:
+    with (
+        settings(request) as options,
+        _writer(request) as write,
+        closing(
+            summarize_many(
+                articles(files, request.published),
+                request.model,
+                strategy=request.strategy,
+                base_url=request.base_url,
+                options=options,
+            )
+        ) as results,
+    ):
         try:
             for result in results:
                 if result.brief:
@@ -91,14 +99,14 @@ def run_batch(request: Request) -> int:
     return _ended(tally, request)
 
 
-def _results(request: Request, files: list[Listed], options: Options) -> Generator[Result, None, None]:
-    yield from summarize_many(
-        articles(files, request.published),
-        request.model,
-        strategy=request.strategy,
-        base_url=request.base_url,
-        options=options,
-    )
+def _check(request: Request) -> None:
+    """Raises UsageError for options that do not go together, or with several articles."""
+    check_published(request.published)
+    resolve(request.model, base_url=request.base_url, model_path=request.model_path)
+    if request.dry_run or request.show_prompt:
+        raise UsageError("--dry-run and --show-prompt take one article")
+    if request.list_ is not None and request.format_ != CSV:
+        raise UsageError("--list goes with -f csv")
 
 
 def _ended(tally: Tally, request: Request) -> int:
@@ -146,11 +154,14 @@ def _to_file(result: Result, request: Request) -> None:
     if result.brief and request.output:
         target = request.output / f"{_name(result)}{_suffix(request)}"
         target.parent.mkdir(parents=True, exist_ok=True)
-        emit(render(result.brief, request.format_ or "json"), target)
+        Target(request.format_ or "json", target, request.list_).write(result.brief)
 
 
 def _suffix(request: Request) -> str:
+    """What a brief's name ends with; the tables of one are in a folder of its name."""
     format_ = request.format_ or "json"
+    if format_ == CSV and request.list_ is None:
+        return ""
     return SUFFIXES.get(format_, f".{format_}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -75,6 +75,23 @@ def check_output(output: Path | None, source: Path | None = None) -> None:
             raise UsageError(f"{output} is the article itself: the brief would replace it")
     except OSError as error:
         raise InputError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def check_folder(output: Path) -> None:
+    """As `check_output`, for a folder that files are written into; one that is not there is made then."""
+    if output.exists() and not output.is_dir():
+        raise InputError(f"cannot write into {output}: it is a file, not a folder")
+    check_output((output if output.exists() else output.parent) / "actors.csv")
+
+
+def emit_files(files: Mapping[str, str], folder: Path) -> None:
+    """Texts by file name into a folder, which is made if it is not there. Raises InputError as `emit`."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot write into {folder}: {error.strerror or error}") from error
+    for name, text in files.items():
+        emit(text, folder / name)
 
 
 def standard_input(limit: int) -> bytes:

@@ -6,21 +6,21 @@ from pathlib import Path
 
 from ..document import from_path
 from ..errors import InputError
-from ..render import render
 from ..render.json import read_brief
-from .console import check_output, emit, standard_input
+from .console import standard_input
+from .formats import Target
 
 LARGEST = 200_000_000
 """Bytes read of a saved brief: ten times an article."""
 
 
-def run(brief: Path, article: Path | None, format: str, output: Path | None) -> None:
-    """Write the brief in `format`. Raises InputError when a file is missing or the article is another one."""
-    check_output(output)
+def run(brief: Path, article: Path | None, target: Target) -> None:
+    """Write the brief as `target` says. Raises InputError when a file is missing or the article is another one."""
+    target.check()
     saved = read_brief(_read(brief))
     if article is not None and from_path(article).id != saved.document.id:
         raise InputError(f"{article} is not the article that {brief} is about")
-    emit(render(saved, format), output)
+    target.write(saved)
 
 
 def _read(brief: Path) -> str:

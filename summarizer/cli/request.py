@@ -16,6 +16,7 @@ from ..schemas import Brief
 from ..session import Options
 from ..store import Store
 from .console import complain
+from .formats import CSV
 from .inputs import several
 from .weights import DownloadBar
 
@@ -31,12 +32,14 @@ class Request:
     articles: tuple[Path, ...]
     format_: str | None
     output: Path | None
+    list_: str | None
     jsonl: bool
     jobs: int
     model: str
     base_url: str | None
     strategy: str | None
     published: str | None
+    geo: bool | None
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
@@ -56,8 +59,10 @@ class Request:
 
     @property
     def is_batch(self) -> bool:
-        """Does it ask for several briefs, or for one among others to come?"""
-        return self.jsonl or several(self.articles) or (self.output is not None and self.output.is_dir())
+        """Does it ask for several briefs, or for one in a folder of briefs? The tables of one have a folder, too."""
+        tables = self.format_ == CSV and self.list_ is None
+        into_folder = self.output is not None and self.output.is_dir() and not tables
+        return self.jsonl or several(self.articles) or into_folder
 
 
 @contextmanager
@@ -71,6 +76,7 @@ def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
         yield Options(
             model_path=request.model_path,
             force=request.force,
+            geo=request.geo,
             notify=notify,
             progress=bar,
             watch=watch,

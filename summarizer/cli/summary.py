@@ -10,11 +10,11 @@ from ..errors import UsageError
 from ..models import resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
-from ..render import render
 from ..schemas import Brief
 from ..session import Summarizer
 from .batch import run_batch
 from .console import check_output, complain, emit, piped, say, standard_input, tick
+from .formats import Target
 from .history import usage
 from .planning import estimate, prompts
 from .request import FINDINGS, Request, findings, settings
@@ -24,7 +24,11 @@ def run(request: Request) -> int:
     """Write the brief or the briefs, or what would be asked; the exit code."""
     if request.is_batch:
         return run_batch(request)
-    check_output(request.output, request.article)
+    target = Target(request.format_ or "markdown", request.output, request.list_)
+    if request.dry_run or request.show_prompt:
+        check_output(request.output, request.article)
+    else:
+        target.check(request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
     if request.dry_run or request.show_prompt:
@@ -35,7 +39,7 @@ def run(request: Request) -> int:
     brief = _brief(document, request)
     if not request.quiet:
         tick("")
-    emit(render(brief, request.format_ or "markdown"), request.output)
+    target.write(brief)
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and findings(brief) else 0

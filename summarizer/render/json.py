@@ -12,6 +12,7 @@ from summarizer.schemas import SCHEMA_VERSION, Brief
 
 from .safety import hidden, plain
 
+_READ = ("1.0", SCHEMA_VERSION)
 _BEYOND_ASCII = re.compile("[^\n -~]")
 
 
@@ -20,30 +21,36 @@ def to_json(brief: Brief) -> str:
 
     Letters of every script stay letters; characters that cannot be seen are written as `\uXXXX`.
     """
-    text = brief.model_dump_json(indent=2, exclude={"summary"} if brief.summary is None else None)
-    return _BEYOND_ASCII.sub(_visible, text) + "\n"
+    return visible(brief.model_dump_json(indent=2, exclude={"summary"} if brief.summary is None else None))
+
+
+def visible(text: str) -> str:
+    r"""JSON as text that is safe to print, with a final newline: what cannot be seen is written as `\uXXXX`."""
+    return _BEYOND_ASCII.sub(_escaped, text) + "\n"
 
 
 def to_line(brief: Brief) -> str:
     """`brief` as `to_json` gives it, on one line, for JSON Lines."""
-    text = brief.model_dump_json(exclude={"summary"} if brief.summary is None else None)
-    return _BEYOND_ASCII.sub(_visible, text) + "\n"
+    return visible(brief.model_dump_json(exclude={"summary"} if brief.summary is None else None))
 
 
 def read_brief(text: str) -> Brief:
-    """The brief that `to_json` wrote; raises InputError when `text` is not one of this schema version."""
+    """The brief that `to_json` wrote, an older one brought to this schema version.
+
+    Raises InputError when `text` is not a brief, or is one of a later version.
+    """
     try:
         data = from_json(text.encode(), allow_inf_nan=False)
     except ValueError as error:
         raise InputError("this is not a brief: it is not valid JSON") from error
     _check_version(data)
     try:
-        return Brief.model_validate(data)
+        return Brief.model_validate(data | {"schema_version": SCHEMA_VERSION})
     except ValidationError as error:
         raise InputError(f"this is not a brief: {_first_fault(error.errors()[0])}") from error
 
 
-def _visible(found: re.Match[str]) -> str:
+def _escaped(found: re.Match[str]) -> str:
     char = found[0]
     if not hidden(char):
         return char
@@ -52,11 +59,12 @@ def _visible(found: re.Match[str]) -> str:
 
 
 def _check_version(data: object) -> None:
+    """Versions only added fields since 1.0, which an older brief does without."""
     version = data.get("schema_version") if isinstance(data, dict) else None
     if version is None:
         raise InputError("this is not a brief: it has no schema_version")
-    if version != SCHEMA_VERSION:
-        raise InputError(f"this brief has another schema version than {SCHEMA_VERSION}, the one this program reads")
+    if version not in _READ:
+        raise InputError(f"this brief has another schema version than {', '.join(_READ)}, which this program reads")
 
 
 def _first_fault(fault: ErrorDetails) -> str:

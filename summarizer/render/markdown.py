@@ -18,7 +18,7 @@ from summarizer.schemas import (
     Warning,
 )
 
-from .page import UNNAMED_ISSUER, Page, bold, bullets, capital, cited_items, name, printable, same_party
+from .page import UNNAMED_ISSUER, Page, bold, bullets, capital, cited_items, dated, name, printable, same_party
 from .territory import territorial_changes
 from .wording import ACTS, counted, type_words
 
@@ -139,7 +139,7 @@ def _claim_notes(claim: Claim) -> Iterable[str]:
     if claim.time is Time.HYPOTHETICAL:
         yield "only under a condition"
     if claim.when:
-        yield f"when: “{printable(claim.when)}”"
+        yield dated(claim.when, claim.date)
 
 
 def _goal(page: Page, goal: StatedGoal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from summarizer.schemas import Actor, ActorKind, Brief, Evidence, Party, Position
+from summarizer.schemas import Actor, ActorKind, Brief, Date, Evidence, Party, Position
 from summarizer.schemas.brief import Cited
 
 from .safety import markdown as escape
@@ -77,6 +77,11 @@ def printable(text: str) -> str:
 def bold(escaped: str) -> str:
     """An escaped text in bold; a space or punctuation has to follow."""
     return f"**{escaped}**"
+
+
+def dated(when: str, date: Date | None) -> str:
+    """The words that date something, and what they come to: "when: “on Friday”, 2031-05-02"."""
+    return f"when: “{printable(when)}”" + (f", {printable(date.value)}" if date else "")
 
 
 def bullets(lines: Iterable[str]) -> str:

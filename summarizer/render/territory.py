@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.schemas import Position, SpeakerClass, Stance, Status, TerritorialChange
 
-from .page import Page, bold, bullets, capital, name, printable, same_party
+from .page import Page, bold, bullets, capital, dated, name, printable, same_party
 from .wording import DENIES, SAYS, SIDES, STATUS_HEADINGS, Verb, affirms, change_clause, takes_stance
 
 _LEADING_STANCE = {
@@ -122,5 +122,5 @@ def _clause(change: TerritorialChange, *, may: bool = False) -> str:
     gained = name(change.gained_by) if change.gained_by else None
     lost = name(change.lost_by) if change.lost_by else None
     place = bold(printable(change.place.name))
-    when = f" (when: “{printable(change.when)}”)" if change.when else ""
+    when = f" ({dated(change.when, change.date)})" if change.when else ""
     return change_clause(change.change, place, gained, lost, may=may) + when

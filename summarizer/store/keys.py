@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -39,10 +39,10 @@ def work_key(article: Article, work: str) -> str:
     return _digest(work, article.digest, article.title, article.url, article.published)
 
 
-def work_digest(model: Model, strategy: str, sections: Sequence[Section], *, force: bool) -> str:
-    """What a brief depends on beside its article: program, schemas, prompts, model and parameters."""
+def work_digest(model: Model, strategy: str, sections: Sequence[Section], settings: Mapping[str, object]) -> str:
+    """What a brief depends on beside its article: program, schemas, prompts, model, strategy and other settings."""
     schemas = [[section.name, section.row.model_json_schema()] for section in sections]
-    asked = [model.name, strategy, model.context, force]
+    asked = [model.name, strategy, model.context, settings]
     return _digest(__version__, SCHEMA_VERSION, identity(model), asked, schemas, _prompts())
 
 

