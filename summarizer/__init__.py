@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         UsageError,
         WeightsError,
     )
-    from .schemas import Brief
+    from .merging import Difference, diff, merge
+    from .schemas import Brief, Dossier
     from .session import Options, Summarizer, asummarize, summarize
     from .store import Store
 
@@ -51,6 +52,8 @@ _HOMES = {
     "Article": "articles",
     "Brief": "schemas",
     "Budget": "budget",
+    "Difference": "merging",
+    "Dossier": "schemas",
     "Options": "session",
     "Price": "budget",
     "Result": "batch",
@@ -58,6 +61,8 @@ _HOMES = {
     "Summarizer": "session",
     "asummarize": "session",
     "asummarize_many": "batch",
+    "diff": "merging",
+    "merge": "merging",
     "summarize": "session",
     "summarize_many": "batch",
 }
@@ -67,6 +72,8 @@ __all__ = [
     "Brief",
     "Budget",
     "BudgetError",
+    "Difference",
+    "Dossier",
     "InputError",
     "LanguageError",
     "ModelError",
@@ -86,6 +93,8 @@ __all__ = [
     "__version__",
     "asummarize",
     "asummarize_many",
+    "diff",
+    "merge",
     "summarize",
     "summarize_many",
 ]

@@ -14,7 +14,16 @@ from summarizer.errors import SummarizerError
 
 README = Path(__file__).parent.parent / "README.md"
 COMMANDS = [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
-COMMANDS += [["runs"], ["runs", "list"], ["runs", "show"], ["cache"], ["cache", "path"], ["cache", "prune"]]
+COMMANDS += [
+    ["merge"],
+    ["diff"],
+    ["runs"],
+    ["runs", "list"],
+    ["runs", "show"],
+    ["cache"],
+    ["cache", "path"],
+    ["cache", "prune"],
+]
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +45,7 @@ def test_every_command_has_help_with_both_options_that_ask_for_it(command: list[
     assert long == short
     assert (long.code, long.err) == (0, "")
     assert long.out.startswith(" ".join(["Usage: summarizer", *command]))
-    assert "..." not in re.sub(r"\[(ARGS|ARTICLES)\]\.\.\.", "", long.out), "a line that was cut"
+    assert "..." not in re.sub(r"\[?(ARGS|ARTICLES|BRIEFS)\]?\.\.\.", "", long.out), "a line that was cut"
     assert max(map(len, long.out.splitlines())) <= 100
 
 

@@ -28,6 +28,7 @@ LAYERS = [
     {"origin", "alignment", "faithfulness", "statements", "windows"},
     # rows to items
     {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
+    {"merging"},
     {"sections"},
     {"strategies"},
     {"assembly"},

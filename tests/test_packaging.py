@@ -66,6 +66,7 @@ def test_the_wheel_holds_the_package_all_of_it_and_nothing_else(checkout: Path, 
         "summarizer/py.typed",
         "summarizer/schemas/__init__.py",
         "summarizer/schemas/brief.schema.json",
+        "summarizer/schemas/dossier.schema.json",
         "summarizer/prompts/whole.v1.j2",
         "summarizer/lexicon/reporting.toml",
     } <= files

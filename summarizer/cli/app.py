@@ -128,6 +128,38 @@ def render(brief: Path, article: Path | None, format_: str, output: Path | None,
     run(brief, article, Target(format_, output, list_))
 
 
+@app.command("merge")
+@click.argument("briefs", type=FILE, nargs=-1, required=True)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="How the dossier is written.",
+)
+@_output
+def merge(briefs: tuple[Path, ...], format_: str, output: Path | None) -> None:
+    """Make one dossier of saved BRIEFS (JSON, JSON Lines, folders).
+
+    The same actor and the same change once, every position kept, sources counted once. Asks no model.
+    """
+    from .merging import run_merge
+
+    run_merge(briefs, format_, output)
+
+
+@app.command("diff")
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+def diff(old: Path, new: Path) -> None:
+    """Say what changed from OLD to NEW, two saved briefs or dossiers (JSON)."""
+    from .merging import run_diff
+
+    run_diff(old, new)
+
+
 @app.group("models")
 def models() -> None:
     """Models that can be asked, and the embedded model's weights."""

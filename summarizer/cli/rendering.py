@@ -17,13 +17,14 @@ LARGEST = 200_000_000
 def run(brief: Path, article: Path | None, target: Target) -> None:
     """Write the brief as `target` says. Raises InputError when a file is missing or the article is another one."""
     target.check()
-    saved = read_brief(_read(brief))
+    saved = read_brief(read_text(brief))
     if article is not None and from_path(article).id != saved.document.id:
         raise InputError(f"{article} is not the article that {brief} is about")
     target.write(saved)
 
 
-def _read(brief: Path) -> str:
+def read_text(brief: Path) -> str:
+    """The text of a saved brief; - is standard input. Raises InputError."""
     try:
         data = standard_input(LARGEST) if str(brief) == "-" else brief.read_bytes()
         return data.decode("utf-8-sig")
