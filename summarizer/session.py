@@ -33,9 +33,9 @@ from .pipeline import (
     with_places,
 )
 from .schemas import Brief
-from .sections import BUILT_IN
+from .sections.own import with_own
 from .store import Ledger, Store
-from .store.keys import work_digest, work_key
+from .store.keys import file_digest, work_digest, work_key
 from .store.remembering import Remembering
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ class Options:
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
     language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
     line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
-    `store` keeps answers and briefs, so that nothing is asked twice (None: nothing is kept), and `budget` says what
-    may be spent. `jobs`: questions asked of a server at the same time; the embedded model answers one by one.
+    `sections`: Python files, each with a section of one's own; they are run. `store` keeps answers and briefs, so that
+    nothing is asked twice (None: nothing is kept), and `budget` says what may be spent. `jobs`: questions asked of a
+    server at the same time; the embedded model answers one by one.
     """
 
     model_path: Path | None = None
     force: bool = False
     geo: bool | None = None
+    sections: tuple[Path, ...] = ()
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -81,6 +83,7 @@ class Summarizer:
     ) -> None:
         self._options = options or Options()
         check_gazetteer(wanted=self._options.geo)
+        self._sections = with_own(self._options.sections)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
         self.jobs = 1 if self.model.embedded else self._options.jobs
@@ -96,7 +99,7 @@ class Summarizer:
             document = wanted.document
             warnings = check_language(document, force=self._options.force)
             record = Record(self._options.watch)
-            harvest = drive(converse(document, self.model, self._strategy), self._client, record)
+            harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)
         return self._kept(wanted, brief)
@@ -108,7 +111,9 @@ class Summarizer:
             document = wanted.document
             warnings = check_language(document, force=self._options.force)
             record = Record(self._options.watch)
-            harvest = await adrive(converse(document, self.model, self._strategy), self._client, record, self._slots)
+            harvest = await adrive(
+                converse(document, self.model, self._strategy, self._sections), self._client, record, self._slots
+            )
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)
         return self._kept(wanted, brief)
@@ -146,8 +151,12 @@ class Summarizer:
 
     @cached_property
     def _work(self) -> str:
-        settings = {"force": self._options.force, "gazetteer": looked_up_in(wanted=self._options.geo)}
-        return work_digest(self.model, self._strategy, BUILT_IN, settings)
+        settings = {
+            "force": self._options.force,
+            "gazetteer": looked_up_in(wanted=self._options.geo),
+            "sections": [file_digest(path) for path in self._options.sections],
+        }
+        return work_digest(self.model, self._strategy, self._sections, settings)
 
     @contextmanager
     def _noting(self, wanted: Article) -> Iterator[None]:

@@ -1,13 +1,20 @@
-"""Prompt files: found by name, rendered strictly in a sandbox, hashed for the run record."""
+"""Prompt files: found by name, rendered strictly in a sandbox, hashed for the run record.
+
+A file of the same name in a folder of the user's stands in for the package's: in SUMMARIZER_PROMPTS if that is set
+(empty: in none), else in `summarizer-prompts` here, else in the user's configuration folder.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import UsageError
@@ -20,15 +27,24 @@ BUILT_IN = "built-in"
 """Where a prompt comes from that nobody put another in place of."""
 
 
+TEMPLATE, EXAMPLES = ".j2", ".examples.toml"
+PROJECT_FOLDER = "summarizer-prompts"
+_NAME = re.compile(r"\w[\w.-]*")
+
+
 @dataclass(frozen=True)
 class Prompt:
-    """A template with its few-shot examples; `name` carries the version ("claims.stepwise.v1")."""
+    """A template with its few-shot examples; `name` carries the version ("claims.stepwise.v1").
+
+    `data` is the examples' TOML as it stands in its file.
+    """
 
     name: str
     source: str
     examples: tuple[Mapping[str, Any], ...] = ()
     origin: str = BUILT_IN
     sha256: str = ""
+    data: str = ""
 
     def render(self, **values: object) -> str:
         """The text with `values` filled in.
@@ -68,17 +84,80 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-@cache
 def load(name: str) -> Prompt:
-    """The package's prompt `name` with its examples, if it has any. Raises UsageError for an unknown name."""
-    folder = files("summarizer.prompts")
+    """The prompt `name` with its examples: the user's files where there are any, else the package's.
+
+    Raises UsageError for an unknown name and for a file that cannot be read.
+    """
+    return _load(name, folders())
+
+
+def built_in(name: str) -> Prompt:
+    """The package's own prompt `name`. Raises UsageError for an unknown name."""
+    return _load(name, ())
+
+
+def names() -> list[str]:
+    """Names of the package's prompts, sorted."""
+    found = (path.name for path in files("summarizer.prompts").iterdir())
+    return sorted(name.removesuffix(TEMPLATE) for name in found if name.endswith(TEMPLATE))
+
+
+def folders() -> tuple[Path, ...]:
+    """Where prompts of the user's own are looked for, first to last. Raises UsageError for a named folder not there."""
+    wanted = os.environ.get("SUMMARIZER_PROMPTS")
+    if wanted is None:
+        settings = Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config").expanduser()
+        return (Path.cwd() / PROJECT_FOLDER, settings / "summarizer" / "prompts")
+    if wanted and not Path(wanted).expanduser().is_dir():
+        raise UsageError(f"there is no folder of prompts {wanted} (SUMMARIZER_PROMPTS)")
+    return (Path(wanted).expanduser(),) if wanted else ()
+
+
+def from_file(path: Path) -> Prompt:
+    """The prompt in a file, with the examples beside it, if there are any. Raises UsageError when it cannot be read."""
+    examples = path.with_name(path.name.removesuffix(TEMPLATE) + EXAMPLES)
+    data = _read(examples) if examples.is_file() else ""
+    return prompt(path.name.removesuffix(TEMPLATE), _read(path), data, origin=_told(path))
+
+
+@cache
+def _load(name: str, own: tuple[Path, ...]) -> Prompt:
+    """Template and examples, each from the first folder that has it; the package's stand for what none has."""
+    if not _NAME.fullmatch(name) or name not in names():
+        raise UsageError(f"no prompt named {name}")
+    template, examples = _first(f"{name}{TEMPLATE}", own), _first(f"{name}{EXAMPLES}", own)
+    source = _read(template) if template else _packaged(f"{name}{TEMPLATE}")
+    data = _read(examples) if examples else _packaged(f"{name}{EXAMPLES}")
+    mine = template or examples
+    return prompt(name, source, data, origin=_told(mine) if mine else BUILT_IN)
+
+
+def _packaged(file: str) -> str:
+    """The text of a file of the package; empty where there is none."""
+    path = files("summarizer.prompts") / file
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _first(file: str, own: tuple[Path, ...]) -> Path | None:
+    return next((folder / file for folder in own if (folder / file).is_file()), None)
+
+
+def _read(path: Path) -> str:
     try:
-        source = (folder / f"{name}.j2").read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise UsageError(f"no prompt named {name}") from error
-    beside = folder / f"{name}.examples.toml"
-    data = beside.read_text(encoding="utf-8") if beside.is_file() else ""
-    return prompt(name, source, data)
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise UsageError(f"the prompt {path} cannot be read: {reason}") from error
+
+
+def _told(path: Path) -> str:
+    """A path for the record: from here, or from the user's home, so that it tells nothing of the machine."""
+    place = path.absolute()
+    for root, sign in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if place.is_relative_to(root):
+            return f"{sign}{place.relative_to(root).as_posix()}"
+    return place.as_posix()
 
 
 def prompt(name: str, source: str, examples: str = "", origin: str = BUILT_IN) -> Prompt:
@@ -93,4 +172,4 @@ def prompt(name: str, source: str, examples: str = "", origin: str = BUILT_IN) -
         raise UsageError(f"the examples of prompt {name} are no TOML: {error}") from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise UsageError(f"the examples of prompt {name} are no tables [[example]]")
-    return Prompt(name, source, tuple(rows), origin, digest)
+    return Prompt(name, source, tuple(rows), origin, digest, examples)

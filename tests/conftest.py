@@ -27,6 +27,12 @@ def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path_factory.mktemp("store") / "store.sqlite3"))
 
 
+@pytest.fixture(autouse=True)
+def _built_in_prompts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test asks with prompts that lie in the user's folders."""
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", "")
+
+
 @pytest.fixture(scope="session")
 def vcr_config() -> dict[str, Any]:
     """Match on the JSON body, keep allow-listed headers only, play every recording once."""

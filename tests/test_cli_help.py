@@ -13,10 +13,21 @@ from command import run
 from summarizer.errors import SummarizerError
 
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = [[], ["summary"], ["render"], ["models"], ["models", "list"], ["models", "pull"], ["models", "path"]]
-COMMANDS += [
+COMMANDS = [
+    [],
+    ["summary"],
+    ["render"],
     ["merge"],
     ["diff"],
+    ["schema"],
+    ["prompts"],
+    ["prompts", "list"],
+    ["prompts", "show"],
+    ["prompts", "copy"],
+    ["models"],
+    ["models", "list"],
+    ["models", "pull"],
+    ["models", "path"],
     ["runs"],
     ["runs", "list"],
     ["runs", "show"],

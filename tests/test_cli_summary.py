@@ -257,6 +257,38 @@ def test_wrong_words_of_the_caller_end_with_2(
     _complains(run("summary", article, *options), 2, words)
 
 
+def test_prompts_of_one_s_own_are_used_and_told_of(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "system.v1.j2").write_text("Be brief.", encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
+    scripted.play(_answer(CLAIM))
+    ended = ask(article, "-f", "json")
+    assert scripted.requests[0].body["messages"][0]["content"].startswith("Be brief.")
+    assert "prompts of your own were used: " in ended.err
+    used = {prompt["name"]: prompt for prompt in json.loads(ended.out)["generation"]["prompts"]}
+    assert used["system.v1"]["origin"].endswith("system.v1.j2")
+    assert {prompt["origin"] for name, prompt in used.items() if name != "system.v1"} == {"built-in"}
+
+
+def test_a_section_of_one_s_own_is_asked_about_and_planned(
+    ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "losses.py").write_text(
+        "from summarizer.schemas import Row\nclass LossRow(Row):\n    what: str\n    s: int\n", encoding="utf-8"
+    )
+    (tmp_path / "losses.j2").write_text("What was lost.", encoding="utf-8")
+    own = ("--section", tmp_path / "losses.py")
+    assert "What was lost." in run("summary", article, "--show-prompt", *own).out
+    assert "losses: 2 questions" in run("summary", article, "--dry-run", *own).out
+    lists = {"actors": [], "claims": [], "territory": [], "goals": [], "losses": [{"what": "Karsa", "s": 1}]}
+    scripted.play(completion(json.dumps(lists)))
+    assert "## Losses\n\n- What: Karsa [1]" in ask(article, *own).out
+    scripted.play(completion(json.dumps(lists)))
+    assert ask(article, "-f", "csv", "--list", "losses", *own).out.startswith("item_id,what,quote")
+    _complains(ask(article, "--section", tmp_path / "missing.py"), 2, "no such file")
+
+
 def test_no_article_at_all_ends_with_2() -> None:
     _complains(run("summary"), 2, "no article: name a file, or pipe one in")
 

@@ -157,7 +157,8 @@ def test_a_record_counts_what_was_asked_and_what_it_cost() -> None:
     drive(converse(NEWS, MODEL, None), client(ANSWERS), record)
     assert seen == ["actors", "claims", "territory"]
     assert record.spent == Spent(calls=3, attempts=3, prompt_tokens=30, completion_tokens=15)
-    assert set(record.prompts) == {"actors.stepwise.v1", "claims.stepwise.v1", "territory.stepwise.v1"}
+    of_sections = {"actors.stepwise.v1", "claims.stepwise.v1", "territory.stepwise.v1"}
+    assert set(record.prompts) == {"system.v1", "article.v1"} | of_sections
     assert all(len(prompt.sha256) == 64 for prompt in record.prompts.values())
     assert record.failures == []
 

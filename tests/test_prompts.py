@@ -22,6 +22,7 @@ SLOTS: dict[str, dict[str, Any]] = {
     "claims.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}},
     "territory.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}},
     "goals.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}, "marked": "He wants to >>leave<<."},
+    "own.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}, "text": "Who was hurt?"},
     "whole.v1": {"sections": [{"name": "claims", "text": "What is said."}]},
     "again.v1": {"rows": "{}", "reasons": ["not in the article"]},
 }

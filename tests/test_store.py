@@ -37,7 +37,7 @@ from summarizer.store import (
 from summarizer.store.database import MIGRATIONS
 from summarizer.store.keys import request_key, work_digest, work_key
 from summarizer.store.remembering import Remembering
-from summarizer.templates import Prompt, load
+from summarizer.templates import Prompt
 
 KEY = "sk-invented-4711-secret"
 TEXT = "The Green Hand took Torvak on Monday, Mayor Irena Kost said.\n\nIt rained for three days.\n"
@@ -278,18 +278,16 @@ def test_the_second_brief_of_an_article_costs_nothing_and_its_usage_says_so(
 
 
 def test_a_changed_prompt_asks_its_own_questions_anew_and_no_other(
-    scripted: ScriptedServer, store: Store, monkeypatch: pytest.MonkeyPatch
+    scripted: ScriptedServer, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     _play(scripted)
     _play(scripted, "claims")
     with _session(scripted, store) as session:
         session.summarize(TEXT)
-
-    def changed(name: str) -> Prompt:
-        return Prompt(name, "List what is said.") if name == "claims.whole.v1" else load(name)
-
-    monkeypatch.setattr("summarizer.strategies.whole.load", changed)
+    (tmp_path / "claims.whole.v1.j2").write_text("List what is said.", encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
     with _session(scripted, store) as session:
+        assert session.recall(TEXT) is None, "the brief is another"
         assert session.summarize(TEXT).generation.usage.stored == 3
     assert "List what is said." in scripted.requests[-1].body["messages"][1]["content"]
     assert len(scripted.requests) == 5
@@ -454,3 +452,28 @@ def test_a_real_client_stands_behind_the_layer(scripted: ScriptedServer, store: 
     assert [layer.ask(QUESTION).value for _ in range(2)] == [TOWN, TOWN]
     layer.close()
     assert len(scripted.requests) == 1
+
+
+def test_a_section_of_one_s_own_is_part_of_the_work_with_its_code_and_its_prompt(
+    scripted: ScriptedServer, store: Store, tmp_path: Path
+) -> None:
+    lines = ["from summarizer.schemas import Row", "class Loss(Row):", "    what: str", "    s: int"]
+    (tmp_path / "losses.py").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "losses.j2").write_text("What was lost.", encoding="utf-8")
+
+    def known() -> bool:
+        with _session(scripted, store, sections=(tmp_path / "losses.py",)) as session:
+            return session.recall(TEXT) is not None
+
+    scripted.play(*(completion(json.dumps({name: []})) for name in (*LISTS, "losses")))
+    with _session(scripted, store, sections=(tmp_path / "losses.py",)) as session:
+        session.summarize(TEXT)
+    assert known()
+    with _session(scripted, store) as session:
+        assert session.recall(TEXT) is None
+    (tmp_path / "losses.py").write_text("\n".join([*lines, "CUES = ['lost']"]), encoding="utf-8")
+    assert not known()
+    (tmp_path / "losses.py").write_text("\n".join(lines), encoding="utf-8")
+    assert known()
+    (tmp_path / "losses.j2").write_text("What was gained.", encoding="utf-8")
+    assert not known()

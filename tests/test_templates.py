@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from summarizer.errors import UsageError
-from summarizer.templates import Prompt, load, prompt
+from summarizer.templates import Prompt, built_in, folders, from_file, load, names, prompt
 
 EXAMPLES = """
 [[example]]
@@ -153,3 +154,92 @@ def test_a_prompt_is_loaded_with_the_examples_beside_it() -> None:
     assert own == prompt("claims.stepwise.v1", source, examples)
     assert own.examples
     assert load("system.v1").examples == ()
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    """A file in a folder that is made for it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a home beside it, in which prompts are looked for as for a user."""
+    monkeypatch.delenv("SUMMARIZER_PROMPTS")
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+def test_a_file_of_the_project_stands_in_for_the_package_s(here: Path) -> None:
+    put(here / "summarizer-prompts", "system.v1.j2", "Be brief.")
+    own = load("system.v1")
+    assert (own.render(), own.origin) == ("Be brief.", "summarizer-prompts/system.v1.j2")
+    assert own.sha256 == prompt("x", "Be brief.").sha256
+    assert load("article.v1") == built_in("article.v1")
+    assert built_in("system.v1").origin == "built-in"
+
+
+def test_the_project_s_file_goes_before_the_user_s(here: Path) -> None:
+    put(here.parent / "home" / ".config" / "summarizer" / "prompts", "system.v1.j2", "Be kind.")
+    assert (load("system.v1").source, load("system.v1").origin) == (
+        "Be kind.",
+        "~/.config/summarizer/prompts/system.v1.j2",
+    )
+    put(here / "summarizer-prompts", "system.v1.j2", "Be brief.")
+    load.__globals__["_load"].cache_clear()
+    assert load("system.v1").source == "Be brief."
+
+
+def test_the_user_s_folder_may_be_elsewhere(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(here.parent / "settings" / "summarizer" / "prompts", "system.v1.j2", "Be kind.")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(here.parent / "settings"))
+    assert load("system.v1").origin == (here.parent / "settings/summarizer/prompts/system.v1.j2").as_posix()
+
+
+def test_a_named_folder_is_the_only_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(here / "summarizer-prompts", "system.v1.j2", "Be brief.")
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", str(put(here / "mine", "article.v1.j2", "Text")))
+    assert load("system.v1").origin == "built-in"
+    assert load("article.v1").origin == "mine/article.v1.j2"
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", "")
+    assert folders() == ()
+    assert load("article.v1").origin == "built-in"
+    monkeypatch.setenv("SUMMARIZER_PROMPTS", "missing")
+    with pytest.raises(UsageError, match="there is no folder of prompts missing"):
+        load("system.v1")
+
+
+def test_template_and_examples_are_replaced_one_by_one(here: Path) -> None:
+    put(here / "summarizer-prompts", "goals.stepwise.v1.examples.toml", EXAMPLES)
+    own, package = load("goals.stepwise.v1"), built_in("goals.stepwise.v1")
+    assert own.source == package.source
+    assert [example["answer"]["who"] for example in own.examples] == ["Ana"]
+    assert own.origin == "summarizer-prompts/goals.stepwise.v1.examples.toml"
+    put(here / "summarizer-prompts", "claims.stepwise.v1.j2", "Who? {{ examples | length }}")
+    assert load("claims.stepwise.v1").examples == built_in("claims.stepwise.v1").examples
+
+
+def test_a_file_of_no_known_name_is_not_loaded_and_one_that_is_no_text_is_named(here: Path) -> None:
+    put(here / "summarizer-prompts", "own.v1.j2", "Be brief.")
+    with pytest.raises(UsageError, match=r"^no prompt named own\.v1$"):
+        load("own.v1")
+    (here / "summarizer-prompts" / "system.v1.j2").write_bytes(b"\xff\xfe")
+    with pytest.raises(UsageError, match=r"system\.v1\.j2 cannot be read: it is not UTF-8 text"):
+        load("system.v1")
+
+
+def test_a_prompt_may_be_read_from_any_file_with_the_examples_beside_it(here: Path) -> None:
+    put(here / "own", "losses.j2", "Who?")
+    assert from_file(here / "own" / "losses.j2") == prompt("losses", "Who?", origin="own/losses.j2")
+    put(here / "own", "losses.examples.toml", EXAMPLES)
+    assert from_file(here / "own" / "losses.j2").examples
+    with pytest.raises(UsageError, match="cannot be read: No such file"):
+        from_file(here / "own" / "missing.j2")
+
+
+def test_names_are_those_of_the_package() -> None:
+    assert names() == packaged()

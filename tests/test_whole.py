@@ -52,7 +52,8 @@ def test_single_asks_one_question_for_all_lists() -> None:
     (question,) = played.asked
     assert question.section == "actors+claims+territory+goals"
     assert question.sentences == (1, 2, 3)
-    assert [prompt.name for prompt in question.prompts] == ["whole.v1", *(f"{each.name}.whole.v1" for each in BUILT_IN)]
+    asked_with = ["system.v1", "article.v1", "whole.v1", *(f"{each.name}.whole.v1" for each in BUILT_IN)]
+    assert [prompt.name for prompt in question.prompts] == asked_with
     assert played.harvest.rows == {"actors": [HAND], "claims": [SAID], "territory": [TAKEN], "goals": [WANTED]}
 
 

@@ -79,6 +79,13 @@ def app() -> None:
 )
 @click.option("--geo/--no-geo", default=None, help="Look up where places are; default: if the extra geo is installed.")
 @click.option(
+    "--section",
+    type=FILE,
+    multiple=True,
+    metavar="FILE.py",
+    help="A list of your own: a Python file, which is run, and a prompt FILE.j2 beside it.",
+)
+@click.option(
     "--model-path",
     type=FILE,
     default=None,
@@ -158,6 +165,52 @@ def diff(old: Path, new: Path) -> None:
     from .merging import run_diff
 
     run_diff(old, new)
+
+
+@app.command("schema")
+@click.option(
+    "--section", default=None, metavar="NAME", help="Only a row of this: actors, claims, territory, goals, or FILE.py."
+)
+def schema(section: str | None) -> None:
+    """Print the JSON Schema of a brief, or of a row that a model fills."""
+    from .schemas import show
+
+    show(section)
+
+
+@app.group("prompts")
+def prompts() -> None:
+    """What models are asked, and files of your own in its place."""
+
+
+@prompts.command("list")
+def prompts_list() -> None:
+    """Every prompt: its name, the beginning of its digest, where it comes from."""
+    from .prompts import show_list
+
+    show_list()
+
+
+@prompts.command("show")
+@click.argument("name")
+def prompts_show(name: str) -> None:
+    """Print the prompt NAME that is in use."""
+    from .prompts import show
+
+    show(name)
+
+
+@prompts.command("copy")
+@click.argument("name")
+@click.argument("folder", type=FILE, default="summarizer-prompts")
+def prompts_copy(name: str, folder: Path) -> None:
+    """Copy the built-in prompt NAME with its examples into FOLDER, to be changed there.
+
+    FOLDER is ./summarizer-prompts if none is named; ~/.config/summarizer/prompts is looked into as well.
+    """
+    from .prompts import copy
+
+    copy(name, folder)
 
 
 @app.group("models")

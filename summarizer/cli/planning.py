@@ -11,21 +11,23 @@ from ..document import Document
 from ..models import Model
 from ..pipeline import converse, plan
 from ..questions import Question
+from ..sections import BUILT_IN
+from ..sections.base import Section
 from ..windows import tokens
 
 
-def prompts(document: Document, model: Model, strategy: str | None) -> str:
+def prompts(document: Document, model: Model, strategy: str | None, sections: Sequence[Section] = BUILT_IN) -> str:
     """Every question that can be known before the first answer."""
-    return "\n".join(_shown(question) for question in plan(converse(document, model, strategy)))
+    return "\n".join(_shown(question) for question in plan(converse(document, model, strategy, sections)))
 
 
-def estimate(document: Document, model: Model, strategy: str | None) -> str:
+def estimate(document: Document, model: Model, strategy: str | None, sections: Sequence[Section] = BUILT_IN) -> str:
     """How many questions, about how many tokens, and where the article would go."""
-    questions = plan(converse(document, model, strategy))
+    questions = plan(converse(document, model, strategy, sections))
     total = sum(tokens(_text(question)) for question in questions)
     lines = [f"model {model.name}, strategy {strategy or model.strategy}, {counted(len(document.article), 'sentence')}"]
-    sections = Counter(question.section for question in questions)
-    lines += [f"  {section}: {counted(number, 'question')}" for section, number in sections.items()]
+    about = Counter(question.section for question in questions)
+    lines += [f"  {section}: {counted(number, 'question')}" for section, number in about.items()]
     lines.append(f"at least {counted(len(questions), 'question')}, about {total} tokens to read")
     if len(questions) > 1:
         lines[-1] += f", {total - _repeated(questions)} where the server caches prompts"

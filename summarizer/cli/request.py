@@ -40,6 +40,7 @@ class Request:
     strategy: str | None
     published: str | None
     geo: bool | None
+    section: tuple[Path, ...]
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
@@ -77,6 +78,7 @@ def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
             model_path=request.model_path,
             force=request.force,
             geo=request.geo,
+            sections=request.section,
             notify=notify,
             progress=bar,
             watch=watch,

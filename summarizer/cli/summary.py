@@ -11,7 +11,9 @@ from ..models import resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..schemas import Brief
+from ..sections.own import with_own
 from ..session import Summarizer
+from ..templates import BUILT_IN
 from .batch import run_batch
 from .console import check_output, complain, emit, piped, say, standard_input, tick
 from .formats import Target
@@ -34,7 +36,7 @@ def run(request: Request) -> int:
     if request.dry_run or request.show_prompt:
         check_language(document, force=request.force)
         shown = prompts if request.show_prompt else estimate
-        emit(shown(document, model, request.strategy), request.output)
+        emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
         return 0
     brief = _brief(document, request)
     if not request.quiet:
@@ -92,6 +94,9 @@ def _told(question: Question, answer: Answer) -> str:
 
 
 def _report(brief: Brief) -> None:
+    own = [prompt.origin for prompt in brief.generation.prompts if prompt.origin != BUILT_IN]
+    if own:
+        complain(f"prompts of your own were used: {', '.join(own)}")
     for warning in brief.warnings:
         where = f" (sentence {warning.sentence})" if warning.sentence else ""
         complain(f"{warning.message}{where}")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ..document import Document, Sentence
 from ..schemas import Row
+from ..templates import Prompt, load
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Section:
     """One list of the brief.
 
     `candidates` proposes sentences, `read` turns the answers (None: not asked, or no valid answer) into rows or
-    rejections, in the order of the candidates. `row` is what a capable model fills in one call.
+    rejections, in the order of the candidates. `row` is what a capable model fills in one call. A section of the user's
+    own has its prompt in `own`, and a `check` that tells why a row may not stand.
     """
 
     name: str
@@ -64,3 +66,15 @@ class Section:
     max_tokens: int
     candidates: Callable[[Document, Found], list[Candidate]]
     read: Callable[[Document, Sequence[Candidate], Sequence[Any], Found], list[Outcome]]
+    own: Prompt | None = None
+    check: Callable[[Document, Row], Rejected | None] | None = None
+
+    @property
+    def whole(self) -> Prompt:
+        """What the list holds, in words for a model that fills it in one call."""
+        return self.own or load(f"{self.name}.whole.v1")
+
+    @property
+    def stepwise(self) -> tuple[Prompt, ...]:
+        """The question about one sentence, first, and what else stands in it."""
+        return (load(self.prompt), *([self.own] if self.own else []))

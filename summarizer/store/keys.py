@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from ..calls import Call
 from ..models import Model
 from ..questions import Question
 from ..schemas import SCHEMA_VERSION
-from ..templates import load
+from ..templates import load, names
 from ..weights import DEFAULT_WEIGHTS
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def work_key(article: Article, work: str) -> str:
 
 def work_digest(model: Model, strategy: str, sections: Sequence[Section], settings: Mapping[str, object]) -> str:
     """What a brief depends on beside its article: program, schemas, prompts, model, strategy and other settings."""
-    schemas = [[section.name, section.row.model_json_schema()] for section in sections]
+    schemas = [[each.name, each.row.model_json_schema(), each.own and each.own.sha256] for each in sections]
     asked = [model.name, strategy, model.context, settings]
     return _digest(__version__, SCHEMA_VERSION, identity(model), asked, schemas, _prompts())
 
@@ -51,6 +50,11 @@ def identity(model: Model) -> list[Any]:
     if not model.embedded:
         return [model.wire_name, model.base_url, model.mode]
     return ["embedded", _file(model.path) if model.path else DEFAULT_WEIGHTS.sha256]
+
+
+def file_digest(path: Path) -> str:
+    """A hash of a file of the user's that takes part in the work."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _file(path: Path) -> str | None:
@@ -69,8 +73,7 @@ def _file(path: Path) -> str | None:
 
 def _prompts() -> list[list[str]]:
     """Every prompt with its hash: which of them an article needs shows only while it is asked about."""
-    names = sorted(each.name for each in files("summarizer.prompts").iterdir() if each.name.endswith(".j2"))
-    return [[name, load(name.removesuffix(".j2")).sha256] for name in names]
+    return [[name, load(name).sha256] for name in names()]
 
 
 @lru_cache(maxsize=256)

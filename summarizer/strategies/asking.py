@@ -7,9 +7,14 @@ import re
 from collections.abc import Sequence
 
 from ..document import Sentence
-from ..templates import load
+from ..templates import Prompt, load
 
 _CONTROL_TOKEN = re.compile(r"<(?=\||/?s>|start_of_turn|end_of_turn|/?think)|\[(?=/?INST\]|/?SYS)", re.IGNORECASE)
+
+
+def frame() -> tuple[Prompt, ...]:
+    """The prompts that stand around every question."""
+    return load("system.v1"), load("article.v1")
 
 
 def system() -> str:

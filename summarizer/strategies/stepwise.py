@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..document import Document
 from ..questions import Answer, Question
 from ..schemas import Row
-from ..sections.base import Candidate, Found, Rejected, Section
+from ..sections.base import Candidate, Found, Outcome, Rejected, Section
 from ..statements import is_statement, issues
 from ..templates import load
 from ..windows import Window, window_of, windows
 from . import Conversation, Harvest
-from .asking import article, system
+from .asking import article, frame, system
 
 RESERVED = 2_000
 """Tokens of the context kept free for question, examples and answer."""
@@ -46,11 +46,17 @@ def stepwise(document: Document, sections: Sequence[Section], context: int) -> C
     for section in sections:
         candidates = _by_window(section.candidates(document, found), parts)
         values = yield from _ask(section, candidates, parts)
-        outcomes = section.read(document, candidates, values, found)
+        outcomes = [_checked(section, document, each) for each in section.read(document, candidates, values, found)]
         rows: list[Row] = [outcome for outcome in outcomes if isinstance(outcome, Row)]
         rejected += [outcome for outcome in outcomes if isinstance(outcome, Rejected)]
         found = replace(found, rows={**found.rows, section.name: rows})
     return Harvest(found.rows, rejected, found.issuer, found.statement)
+
+
+def _checked(section: Section, document: Document, outcome: Outcome) -> Outcome:
+    if section.check is None or isinstance(outcome, Rejected):
+        return outcome
+    return section.check(document, outcome) or outcome
 
 
 def _by_window(candidates: Sequence[Candidate], parts: Sequence[Window]) -> list[Candidate]:
@@ -76,14 +82,14 @@ def _key(candidate: Candidate) -> tuple[int, str]:
 
 
 def _question(section: Section, part: Window, candidate: Candidate) -> Question:
-    prompt = load(section.prompt)
+    prompts = section.stepwise
     return Question(
         section=section.name,
-        messages=_messages(part, prompt.render(sentence=candidate.sentence, **candidate.slots)),
+        messages=_messages(part, prompts[0].render(sentence=candidate.sentence, **candidate.slots)),
         schema=candidate.answer or section.answer,
         max_tokens=section.max_tokens,
         sentences=(candidate.sentence.number,),
-        prompts=(prompt,),
+        prompts=(*frame(), *prompts),
     )
 
 
@@ -91,7 +97,7 @@ def _issuer(document: Document, part: Window) -> Generator[list[Question], Seque
     """Who issued the statement, if the text names him."""
     prompt = load("issuer.stepwise.v1")
     first = part.sentences[0].number
-    question = Question("issuer", _messages(part, prompt.render()), Issuer, ISSUER_TOKENS, (first,), (prompt,))
+    question = Question("issuer", _messages(part, prompt.render()), Issuer, ISSUER_TOKENS, (first,), (*frame(), prompt))
     (answer,) = yield [question]
     name = answer.value.issuer.strip() if isinstance(answer.value, Issuer) else ""
     return name if name and issues(document, name) else None

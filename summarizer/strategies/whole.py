@@ -24,7 +24,7 @@ from ..statements import is_statement
 from ..templates import load
 from ..windows import Window, tokens, windows
 from . import Conversation, Harvest
-from .asking import article, system
+from .asking import article, frame, system
 
 PROMPT_TOKENS = 1_000
 """Tokens of the context kept free for the questions about all sections."""
@@ -53,7 +53,8 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
     parts = windows(document, min(MOST_READ, room))
     questions = [_question(part, group) for part in parts for group in groups]
     told = [_rows(answer.value) for answer in (yield questions)]
-    check = _Check(document, [row for each in told for _, row in each])
+    sections = [section for group in groups for section in group]
+    check = _Check(document, sections, [row for each in told for _, row in each])
     rows = [one for each in told for one in each if check.reason(one[1]) is None]
     failed = {at: bad for at, each in enumerate(told) if (bad := [one for one in each if check.reason(one[1])])}
     again = (yield [_again(questions[at], bad, check) for at, bad in failed.items()]) if failed else []
@@ -62,21 +63,24 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
         back = bad if answer.value is None else _rows(answer.value)
         rows += back
         rejected += _withdrawn(bad, back)
-    names = [section.name for group in groups for section in group]
-    return Harvest({name: _once(rows, name) for name in names}, rejected, statement=is_statement(document))
+    faults = [check.fault(row) for _, row in rows]
+    rejected += filter(None, faults)
+    kept = [one for one, fault in zip(rows, faults, strict=True) if fault is None]
+    found = {section.name: _once(kept, section.name) for section in sections}
+    return Harvest(found, rejected, statement=is_statement(document))
 
 
 def _question(part: Window, group: Sequence[Section]) -> Question:
-    prompts = tuple(load(f"{section.name}.whole.v1") for section in group)
-    frame = load("whole.v1")
+    prompts = tuple(section.whole for section in group)
+    lists = load("whole.v1")
     texts = [{"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)]
     return Question(
         section="+".join(section.name for section in group),
-        messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{frame.render(sections=texts)}")),
+        messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{lists.render(sections=texts)}")),
         schema=_schema(tuple((section.name, section.row) for section in group)),
         max_tokens=min(MOST_ANSWER, LEAST_ANSWER + ROWS_TO_TEXT * sum(map(_tokens, part.sentences))),
         sentences=tuple(sentence.number for sentence in part.sentences),
-        prompts=(frame, *prompts),
+        prompts=(*frame(), lists, *prompts),
     )
 
 
@@ -98,8 +102,9 @@ def _rows(value: BaseModel | None) -> list[Told]:
 class _Check:
     """Whether a row can stand in the brief, as far as that shows before it is put together with others."""
 
-    def __init__(self, document: Document, rows: Sequence[Row]) -> None:
+    def __init__(self, document: Document, sections: Sequence[Section], rows: Sequence[Row]) -> None:
         self._document = document
+        self._checks = {section.row: section.check for section in sections}
         held = (row for row in rows if not isinstance(ground(document, row), Ungrounded))
         self._known = Directory(document, held).names
 
@@ -108,12 +113,19 @@ class _Check:
         found = ground(self._document, row)
         if isinstance(found, Ungrounded):
             return found.message
+        if fault := self.fault(row):
+            return fault.message
         said = row.text if isinstance(row, ClaimRow) else row.goal if isinstance(row, GoalRow) else None
         if said is None:
             return None
         denial = isinstance(row, ClaimRow) and row.act is Act.DENY
         _, problem = check_words(said, found, known=self._known, denial=denial)
         return problem.message if problem else None
+
+    def fault(self, row: Row) -> Rejected | None:
+        """What the check of the row's own section objects to."""
+        check = self._checks[type(row)]
+        return check(self._document, row) if check else None
 
 
 def _again(question: Question, failed: Sequence[Told], check: _Check) -> Question:
