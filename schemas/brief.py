@@ -226,6 +226,7 @@ class Usage(Frozen):
     cached_tokens: int = 0
     completion_tokens: int = 0
     seconds: float = 0.0
+    stored: int = Field(default=0, description="calls answered from the store, which cost nothing")
 
 
 class Generation(Frozen):

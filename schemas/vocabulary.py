@@ -198,6 +198,16 @@ class Feature(Term):
     COUNTRY = "country", "a state"
 
 
+class RelationKind(Term):
+    """How two claims, or two territorial changes, stand to each other (AIDA's words, and three more)."""
+
+    SUPPORTING = "supporting", "another speaker says the same"
+    REFUTING = "refuting", "both cannot be true"
+    SUPERSEDES = "supersedes", "the same side says otherwise later"
+    QUALIFIES = "qualifies", "the same matter with another number"
+    PRECEDES = "precedes", "said before the other happened: a sequence, no contradiction"
+
+
 class SentenceUse(Term):
     """What became of a sentence of the article."""
 

@@ -12,6 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .articles import Article
+    from .batch import Result, asummarize_many, summarize_many
+    from .budget import Budget, Price
     from .errors import (
         BudgetError,
         InputError,
@@ -20,13 +23,16 @@ if TYPE_CHECKING:
         OutputError,
         RefusedError,
         ServerError,
+        StoreError,
         SummarizerError,
         TruncatedError,
         UsageError,
         WeightsError,
     )
-    from .schemas import Brief
+    from .merging import Difference, diff, merge
+    from .schemas import Brief, Dossier
     from .session import Options, Summarizer, asummarize, summarize
+    from .store import Store
     from .verifying import Finding, Passage, Reason, Report, verify
 
 __version__ = "0.1.0"
@@ -39,25 +45,41 @@ _HOMES = {
     "OutputError": "errors",
     "RefusedError": "errors",
     "ServerError": "errors",
+    "StoreError": "errors",
     "SummarizerError": "errors",
     "TruncatedError": "errors",
     "UsageError": "errors",
     "WeightsError": "errors",
+    "Article": "articles",
     "Brief": "schemas",
     "Finding": "verifying",
     "Passage": "verifying",
     "Reason": "verifying",
     "Report": "verifying",
     "verify": "verifying",
+    "Budget": "budget",
+    "Difference": "merging",
+    "Dossier": "schemas",
     "Options": "session",
+    "Price": "budget",
+    "Result": "batch",
+    "Store": "store",
     "Summarizer": "session",
     "asummarize": "session",
+    "asummarize_many": "batch",
+    "diff": "merging",
+    "merge": "merging",
     "summarize": "session",
+    "summarize_many": "batch",
 }
 
 __all__ = [
+    "Article",
     "Brief",
+    "Budget",
     "BudgetError",
+    "Difference",
+    "Dossier",
     "Finding",
     "InputError",
     "LanguageError",
@@ -65,10 +87,14 @@ __all__ = [
     "Options",
     "OutputError",
     "Passage",
+    "Price",
     "Reason",
     "RefusedError",
     "Report",
+    "Result",
     "ServerError",
+    "Store",
+    "StoreError",
     "Summarizer",
     "SummarizerError",
     "TruncatedError",
@@ -76,7 +102,11 @@ __all__ = [
     "WeightsError",
     "__version__",
     "asummarize",
+    "asummarize_many",
+    "diff",
+    "merge",
     "summarize",
+    "summarize_many",
     "verify",
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .calls import Call
 from .embedded import BASE_URL
@@ -31,6 +31,24 @@ CONNECT_TIMEOUT = 10.0
 HOSTED_TIMEOUT = 120.0
 LOCAL_TIMEOUT = 1_800.0
 """Seconds for a reply of a server on this machine, which may have no graphics card."""
+
+
+class Asker(Protocol):
+    """Whoever answers questions for a model: the client, or a layer around it."""
+
+    model: Model
+
+    def ask(self, question: Question) -> Answer:
+        """As `Client.ask`."""
+
+    async def aask(self, question: Question) -> Answer:
+        """As `Client.aask`."""
+
+    def close(self) -> None:
+        """As `Client.close`."""
+
+    async def aclose(self) -> None:
+        """As `Client.aclose`."""
 
 
 class Client:

@@ -103,7 +103,7 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     text = well_formed(text)
     cleaned = clean(text).text
     _check_letters(cleaned)
-    _check_published(published)
+    check_published(published)
     sentences = tuple(_sentences(cleaned))
     if all(sentence.furniture for sentence in sentences):
         raise InputError("the text holds no article, only page furniture such as buttons and notices")
@@ -168,10 +168,11 @@ def from_path(
     Raises InputError for a file that is not there, is a folder or cannot be read, else as `from_bytes`.
     """
     place = Path(path)
-    return from_bytes(_read(place), name=name or place.name, title=title, url=url, published=published)
+    return from_bytes(read_bytes(place), name=name or place.name, title=title, url=url, published=published)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, no more than show that it is too large. Raises InputError when it cannot be read."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -190,7 +191,8 @@ def _check_letters(text: str) -> None:
         raise InputError(f"the article has fewer than {_FEWEST_LETTERS} letters")
 
 
-def _check_published(published: str | None) -> None:
+def check_published(published: str | None) -> None:
+    """Raises UsageError for a date or time that is not ISO 8601."""
     if published is None:
         return
     try:

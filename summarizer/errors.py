@@ -7,6 +7,7 @@ SummarizerError
 ├── ModelError        the model or its server cannot be had                                 exit 4
 │   ├── ServerError       unreachable, refused, out of quota
 │   └── WeightsError      the embedded model's file: fetching, digest, disk
+├── StoreError        the file of the store cannot be used                                 exit 4
 ├── OutputError       the model answered, but never validly                                 exit 5
 │   ├── TruncatedError    the answer was cut at the token limit
 │   └── RefusedError      the model declined, or a content filter did
@@ -50,6 +51,10 @@ class ServerError(ModelError):
 
 class WeightsError(ModelError):
     """The embedded model's weights cannot be fetched, verified or loaded."""
+
+
+class StoreError(SummarizerError):
+    """The file that keeps answers, runs and briefs cannot be opened, read or written."""
 
 
 class OutputError(SummarizerError):

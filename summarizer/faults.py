@@ -43,6 +43,11 @@ def transient(error: BaseException) -> bool:
     return isinstance(error, openai.APIConnectionError) and isinstance(error.__cause__, httpx2.TransportError)
 
 
+def of_one_request(error: BaseException) -> bool:
+    """Is it this request that the server does not take (not valid, too large), rather than the server that fails?"""
+    return getattr(error.__cause__, "status_code", None) in {400, 413, 422}
+
+
 def check(completion: ChatCompletion) -> None:
     """Raises RefusedError or TruncatedError for an answer that is none, so that nobody asks for its correction."""
     choice = completion.choices[0]

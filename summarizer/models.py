@@ -112,6 +112,8 @@ def _check_address(base_url: str) -> None:
         valid = False
     if not valid:
         raise UsageError(f"not a server address: {base_url!r} (http:// or https:// and a host)")
+    if url.query or url.fragment:
+        raise UsageError(f"no query in a server address: a key goes into {OWN_SERVER.key_variable}")
     if "@" in url.netloc:
         raise UsageError(f"no names or passwords in a server address: set {OWN_SERVER.key_variable}")
 

@@ -27,7 +27,7 @@ from .strategies.stepwise import stepwise
 from .strategies.whole import section_by_section, single
 
 if TYPE_CHECKING:
-    from .client import Client
+    from .client import Asker
     from .models import Model
     from .sections.base import Section
 
@@ -100,7 +100,7 @@ def plan(conversation: Conversation) -> list[Question]:
         return asked
 
 
-def drive(conversation: Conversation, client: Client, record: Record) -> Harvest:
+def drive(conversation: Conversation, client: Asker, record: Record) -> Harvest:
     """Ask one question after the other."""
     try:
         questions = next(conversation)
@@ -111,9 +111,14 @@ def drive(conversation: Conversation, client: Client, record: Record) -> Harvest
         return harvest
 
 
-async def adrive(conversation: Conversation, client: Client, record: Record) -> Harvest:
-    """Ask the questions of a batch at the same time, up to 8; the embedded model has one slot."""
-    slots = asyncio.Semaphore(1 if client.model.embedded else AT_ONCE)
+async def adrive(
+    conversation: Conversation, client: Asker, record: Record, slots: asyncio.Semaphore | None = None
+) -> Harvest:
+    """Ask the questions of a batch at the same time, as many as there are slots; None: 8, one for the embedded model.
+
+    Conversations may share their slots.
+    """
+    slots = slots or asyncio.Semaphore(1 if client.model.embedded else AT_ONCE)
 
     async def ask(question: Question) -> Answer:
         async with slots:
@@ -178,10 +183,16 @@ def with_places(document: Document, brief: Brief, *, wanted: bool | None = None)
     `wanted`: None, where it is installed; True, raise UsageError where it is not; False, leave the brief as it is.
     """
     check_gazetteer(wanted=wanted)
-    if wanted is False or not brief.places or not gazetteer.available():
+    source = looked_up_in(wanted=wanted)
+    if source is None or not brief.places:
         return brief
-    made = brief.generation.model_copy(update={"gazetteer": gazetteer.source()})
+    made = brief.generation.model_copy(update={"gazetteer": source})
     return brief.model_copy(update={"places": locate(document, brief.places), "generation": made})
+
+
+def looked_up_in(*, wanted: bool | None) -> str | None:
+    """The gazetteer that places are looked up in; None: they are not."""
+    return None if wanted is False or not gazetteer.available() else gazetteer.source()
 
 
 def check_gazetteer(*, wanted: bool | None) -> None:
@@ -228,6 +239,7 @@ def _usage(spent: Spent) -> Usage:
         cached_tokens=spent.cached_tokens,
         completion_tokens=spent.completion_tokens,
         seconds=round(spent.seconds, 1),
+        stored=spent.stored,
     )
 
 

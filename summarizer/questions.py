@@ -30,7 +30,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Spent:
-    """What answers cost: requests made (attempts), tokens, and seconds on the clock."""
+    """What answers cost: requests made (attempts), tokens, and seconds on the clock; `stored` calls cost nothing."""
 
     calls: int = 0
     attempts: int = 0
@@ -38,6 +38,7 @@ class Spent:
     cached_tokens: int = 0
     completion_tokens: int = 0
     seconds: float = 0.0
+    stored: int = 0
 
     def __add__(self, other: Spent) -> Spent:
         return Spent(
@@ -47,6 +48,7 @@ class Spent:
             self.cached_tokens + other.cached_tokens,
             self.completion_tokens + other.completion_tokens,
             self.seconds + other.seconds,
+            self.stored + other.stored,
         )
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .client import Client
-from .document import Document, from_path, from_text
+from .articles import Article, Source, article
+from .budget import Budget, Metered
+from .client import Asker, Client
+from .document import Document
 from .embedded import Engine
-from .models import LOCAL, resolve
+from .errors import SummarizerError
+from .models import LOCAL, Model, resolve
 from .pipeline import (
+    AT_ONCE,
     Record,
     Watch,
     adrive,
@@ -23,16 +29,17 @@ from .pipeline import (
     converse,
     drive,
     known_strategy,
+    looked_up_in,
     with_places,
 )
 from .schemas import Brief
 from .sections.own import with_own
+from .store import Ledger, Store
+from .store.keys import file_digest, work_digest, work_key
+from .store.remembering import Remembering
 
 if TYPE_CHECKING:
     from .weights import Progress
-
-Source = str | os.PathLike[str] | Document
-"""A `str` is the article's text, a path names its file."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,9 @@ class Options:
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
     language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
     line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
-    `sections`: Python files, each with a section of one's own; they are run.
+    `sections`: Python files, each with a section of one's own; they are run. `store` keeps answers and briefs, so that
+    nothing is asked twice (None: nothing is kept), and `budget` says what may be spent. `jobs`: questions asked of a
+    server at the same time; the embedded model answers one by one.
     """
 
     model_path: Path | None = None
@@ -52,6 +61,9 @@ class Options:
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
+    store: Store | None = None
+    budget: Budget | None = None
+    jobs: int = AT_ONCE
 
 
 class Summarizer:
@@ -74,34 +86,95 @@ class Summarizer:
         self._sections = with_own(self._options.sections)
         self.model = resolve(model, base_url=base_url, model_path=self._options.model_path)
         self._strategy = known_strategy(strategy or self.model.strategy)
-        engine = Engine(self.model.path, self._options.progress) if self.model.embedded else None
-        self._client = Client(self.model, engine=engine, notify=self._options.notify)
+        self.jobs = 1 if self.model.embedded else self._options.jobs
+        self._slots = asyncio.Semaphore(self.jobs)
+        self._client = _client(self.model, self._options)
+        store = self._options.store
+        self._ledger = Ledger(store, self.model.name, self._strategy) if store else None
 
     def summarize(self, source: Source, *, published: str | None = None) -> Brief:
-        """The brief of one article. Raises InputError, LanguageError, ModelError or OutputError."""
-        document = read(source, published)
-        warnings = check_language(document, force=self._options.force)
-        record = Record(self._options.watch)
-        harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
-        brief = build(document, harvest, record, self.model, self._strategy, warnings)
-        return with_places(document, brief, wanted=self._options.geo)
+        """The brief of one article. Raises InputError, LanguageError, ModelError, OutputError or BudgetError."""
+        wanted = article(source, published)
+        with self._noting(wanted):
+            document = wanted.document
+            warnings = check_language(document, force=self._options.force)
+            record = Record(self._options.watch)
+            harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
+            brief = build(document, harvest, record, self.model, self._strategy, warnings)
+            brief = with_places(document, brief, wanted=self._options.geo)
+        return self._kept(wanted, brief)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
-        """As `summarize`, on an event loop; towards a server, the questions of a batch are asked at the same time."""
-        document = read(source, published)
-        warnings = check_language(document, force=self._options.force)
-        record = Record(self._options.watch)
-        harvest = await adrive(converse(document, self.model, self._strategy, self._sections), self._client, record)
-        brief = build(document, harvest, record, self.model, self._strategy, warnings)
-        return with_places(document, brief, wanted=self._options.geo)
+        """As `summarize`, on an event loop; towards a server, up to `jobs` questions are asked at the same time."""
+        wanted = article(source, published)
+        with self._noting(wanted):
+            document = wanted.document
+            warnings = check_language(document, force=self._options.force)
+            record = Record(self._options.watch)
+            harvest = await adrive(
+                converse(document, self.model, self._strategy, self._sections), self._client, record, self._slots
+            )
+            brief = build(document, harvest, record, self.model, self._strategy, warnings)
+            brief = with_places(document, brief, wanted=self._options.geo)
+        return self._kept(wanted, brief)
+
+    def recall(self, source: Source, *, published: str | None = None) -> Brief | None:
+        """The article's brief from the store, if one was made before of the same content by the same means.
+
+        That is: program, schemas, prompts, model and parameters. Raises InputError when the article cannot be read.
+        """
+        if not (self._options.store and self._ledger):
+            return None
+        wanted = article(source, published)
+        key = work_key(wanted, self._work)
+        kept = self._options.store.brief(key)
+        if kept is None:
+            return None
+        self._ledger.reused(key, wanted.known_as)
+        brief = Brief.model_validate_json(kept)
+        return brief.model_copy(update={"document": brief.document.model_copy(update={"name": wanted.known_as})})
+
+    def note_failure(self, wanted: Article, error: SummarizerError) -> None:
+        """Write down in the store's run that there is no brief of this article."""
+        if self._ledger:
+            self._ledger.failed(wanted.known_as, error)
 
     def close(self) -> None:
-        """Close connections and stop the embedded engine."""
+        """Close connections and stop the embedded engine. The store is its owner's to close."""
+        self._end()
         self._client.close()
 
     async def aclose(self) -> None:
         """As `close`, from an event loop."""
+        self._end()
         await self._client.aclose()
+
+    @cached_property
+    def _work(self) -> str:
+        settings = {
+            "force": self._options.force,
+            "gazetteer": looked_up_in(wanted=self._options.geo),
+            "sections": [file_digest(path) for path in self._options.sections],
+        }
+        return work_digest(self.model, self._strategy, self._sections, settings)
+
+    @contextmanager
+    def _noting(self, wanted: Article) -> Iterator[None]:
+        """What fails is written down."""
+        try:
+            yield
+        except SummarizerError as error:
+            self.note_failure(wanted, error)
+            raise
+
+    def _kept(self, wanted: Article, brief: Brief) -> Brief:
+        if self._ledger:
+            self._ledger.made(work_key(wanted, self._work), brief)
+        return brief
+
+    def _end(self) -> None:
+        if self._ledger:
+            self._ledger.end()
 
     def __enter__(self) -> Summarizer:
         return self
@@ -122,14 +195,16 @@ class Summarizer:
 
 def read(source: Source, published: str | None = None) -> Document:
     """The article behind `source`, with this date of publication if one is given. Raises InputError, UsageError."""
-    if isinstance(source, str):
-        return from_text(source, published=published)
-    if not isinstance(source, Document):
-        return from_path(source, published=published)
-    if published is None:
-        return source
-    known: dict[str, Any] = {each: getattr(source, each) for each in ("name", "title", "url", "encoding", "notes")}
-    return from_text(source.text, published=published, **known)
+    return article(source, published).document
+
+
+def _client(model: Model, options: Options) -> Asker:
+    """The connection to the model, behind the budget, behind the store: what is kept is free."""
+    engine = Engine(model.path, options.progress) if model.embedded else None
+    client: Asker = Client(model, engine=engine, notify=options.notify)
+    if options.budget:
+        client = Metered(client, options.budget)
+    return Remembering(client, options.store) if options.store else client
 
 
 def summarize(

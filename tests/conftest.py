@@ -22,6 +22,12 @@ def scripted() -> Iterator[ScriptedServer]:
 
 
 @pytest.fixture(autouse=True)
+def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test knows another's answers, or the user's."""
+    monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path_factory.mktemp("store") / "store.sqlite3"))
+
+
+@pytest.fixture(autouse=True)
 def _built_in_prompts(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test asks with prompts that lie in the user's folders."""
     monkeypatch.setenv("SUMMARIZER_PROMPTS", "")

@@ -201,7 +201,7 @@ def test_a_failing_run_leaves_the_output_as_it_was(
     assert {path.name for path in tmp_path.iterdir()} == {"article.txt", "brief.md"}
 
 
-@pytest.mark.parametrize("name", ["missing/brief.md", "."])
+@pytest.mark.parametrize("name", ["missing/brief.md", "article.txt/brief.md"])
 def test_an_output_that_cannot_be_costs_no_question(
     ask: Any, scripted: ScriptedServer, article: Path, tmp_path: Path, name: str
 ) -> None:
@@ -254,7 +254,7 @@ def test_the_publication_date_is_recorded(ask: Any, scripted: ScriptedServer, ar
         (["-f", "pdf"], "'pdf' is not one of"),
         (["-f", "csv"], "name a folder with -o, or one list with --list"),
         (["--published", "yesterday"], "not an ISO date: 'yesterday'"),
-        (["another.txt"], "unexpected extra argument"),
+        (["another.txt"], "several articles: name a folder for their briefs with -o, or --jsonl"),
         (["--model-path", "missing.gguf"], "no model file at missing.gguf"),
     ],
 )
@@ -317,7 +317,6 @@ def test_a_missing_engine_ends_with_2_and_names_the_extra(article: Path, monkeyp
     ("name", "data", "words"),
     [
         ("missing.txt", None, "no such file"),
-        (".", None, "is a folder"),
         ("empty.txt", b"", "the article is empty"),
         ("blank.txt", b" \n\n", "the article is empty"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "a PNG picture"),

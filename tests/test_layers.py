@@ -18,22 +18,26 @@ LAYERS = [
     # text and its marks
     {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "edges", "typography", "alterations"},
     # files, names and settings
-    {"templates", "models", "fetch", "weights"},
+    {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "gazetteer", "countries", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
+    {"document", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
+    {"articles", "countries", "dating", "wording", "reporting"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "nominals", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items
     {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
+    {"merging"},
     {"sections"},
     {"strategies"},
     {"assembly", "verifying"},
     # the connection to a model
     {"faults", "retrying", "calls", "embedded", "client"},
+    {"store", "budget"},
     {"pipeline"},
     {"session"},
+    {"batch"},
     {"cli"},
 ]
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

@@ -14,7 +14,7 @@ from summarizer.schemas import Act, ActorType, Certainty, Change, GoalKind
 
 FOLDER = files("summarizer.lexicon")
 NAMES = sorted(path.name.removesuffix(".toml") for path in FOLDER.iterdir() if path.name.endswith(".toml"))
-READ = ("actors", "aims", "clauses", "control", "dates", "hedges", "outlets", "reporting", "tenses")
+READ = ("actors", "aims", "clauses", "control", "dates", "hedges", "outlets", "propositions", "reporting", "tenses")
 CAPITALS = {
     ("actors", "states", "names"),
     ("control", "words", "titles"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import summarizer
-from summarizer.schemas import Brief
+from summarizer.schemas import Brief, Dossier
 
 HEAVY = (
     "pydantic",
@@ -55,6 +55,14 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         ["models", "list"],
         ["models", "pull"],
         ["models", "path"],
+        ["merge"],
+        ["diff"],
+        ["runs"],
+        ["runs", "list"],
+        ["runs", "show"],
+        ["cache"],
+        ["cache", "path"],
+        ["cache", "prune"],
     ],
 )
 def test_help_of_every_command_loads_nothing_heavy(command: list[str]) -> None:
@@ -103,6 +111,11 @@ def test_public_functions_take_at_most_six_parameters(name: str) -> None:
 def test_the_published_schema_is_the_brief_s_own() -> None:
     published = json.loads((files("summarizer.schemas") / "brief.schema.json").read_text(encoding="utf-8"))
     assert published == Brief.model_json_schema()
+
+
+def test_the_published_schema_of_a_dossier_is_its_own() -> None:
+    published = json.loads((files("summarizer.schemas") / "dossier.schema.json").read_text(encoding="utf-8"))
+    assert published == Dossier.model_json_schema()
 
 
 def test_the_version_stands_once_and_the_changelog_knows_it() -> None:

@@ -39,10 +39,27 @@ def app() -> None:
 
 
 @app.command("summary")
-@click.argument("article", type=FILE, required=False)
-@_format
-@_output
+@click.argument("articles", type=FILE, nargs=-1)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=FORMATS,
+    default=None,
+    help="How the brief is written.  [default: markdown; of several articles: json]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    default=None,
+    help="File to write instead of standard output, whole or not at all; a folder for several articles or -f csv.",
+)
 @_list
+@click.option("--jsonl", is_flag=True, help="Write briefs as JSON Lines, one a line as they are done.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=8, show_default=True, help="Questions asked of a server at once."
+)
 @click.option(
     "-m",
     "--model",
@@ -76,17 +93,27 @@ def app() -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be asked, with an estimate of tokens; ask nothing.")
 @click.option("--show-prompt", is_flag=True, help="Print every question that would be asked; ask nothing.")
+@click.option("--no-store", is_flag=True, help="Neither use nor keep answers and briefs (see `summarizer cache path`).")
+@click.option("--max-tokens-total", type=click.IntRange(min=1), default=None, help="Stop (exit 6) after this many.")
+@click.option(
+    "--max-cost", type=click.FloatRange(min=0, min_open=True), default=None, help="Stop (exit 6) when this is spent."
+)
+@click.option("--prices", type=FILE, default=None, help="TOML file with the models' prices, for --max-cost.")
 @click.option("--strict", is_flag=True, help="Leave with 1 when rows had to be set aside.")
 @click.option("--force", is_flag=True, help="Go on with an article in another language.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings, no usage.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each question and what it cost.")
 @click.pass_context
 def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - named and typed in Request
-    """Turn one ARTICLE (a file; - or nothing: standard input) into a brief.
+    """Turn ARTICLES (files; - or nothing: standard input) into briefs.
 
-    The brief has actors, claims, territorial changes and stated goals. It alone goes to standard output.
+    A brief has actors, claims, territorial changes and stated goals. It alone goes to standard output.
+
+    Several articles (files, folders, "patterns", JSON Lines with a "text" each) need -o FOLDER or --jsonl. What was
+    finished before is not done again: start the same command once more after any interruption.
     """
-    from .summary import Request, run
+    from .request import Request
+    from .summary import run
 
     context.exit(run(Request(**options)))
 
@@ -106,6 +133,38 @@ def render(brief: Path, article: Path | None, format_: str, output: Path | None,
     from .rendering import run
 
     run(brief, article, Target(format_, output, list_))
+
+
+@app.command("merge")
+@click.argument("briefs", type=FILE, nargs=-1, required=True)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="How the dossier is written.",
+)
+@_output
+def merge(briefs: tuple[Path, ...], format_: str, output: Path | None) -> None:
+    """Make one dossier of saved BRIEFS (JSON, JSON Lines, folders).
+
+    The same actor and the same change once, every position kept, sources counted once. Asks no model.
+    """
+    from .merging import run_merge
+
+    run_merge(briefs, format_, output)
+
+
+@app.command("diff")
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+def diff(old: Path, new: Path) -> None:
+    """Say what changed from OLD to NEW, two saved briefs or dossiers (JSON)."""
+    from .merging import run_diff
+
+    run_diff(old, new)
 
 
 @app.command("schema")
@@ -202,3 +261,52 @@ def models_path() -> None:
     from .weights import show_path
 
     show_path()
+
+
+@app.group("runs")
+def runs() -> None:
+    """What was done before: models, articles and what they cost."""
+
+
+@runs.command("list")
+@click.option("-n", "--number", type=click.IntRange(min=1), default=20, show_default=True, help="Latest runs to list.")
+def runs_list(number: int) -> None:
+    """The latest runs, one a line."""
+    from .history import show_runs
+
+    show_runs(number)
+
+
+@runs.command("show")
+@click.argument("run", type=click.IntRange(min=1))
+@click.option("--briefs", is_flag=True, help="Print the run's briefs as JSON Lines instead.")
+def runs_show(run: int, briefs: bool) -> None:
+    """One RUN, by its number: what it cost, and what became of each article."""
+    from .history import show_briefs, show_run
+
+    show_briefs(run) if briefs else show_run(run)
+
+
+@app.group("cache")
+def cache() -> None:
+    """The store of answers, runs and briefs: nothing is asked twice."""
+
+
+@cache.command("path")
+def cache_path() -> None:
+    """Where the store is kept."""
+    from .history import show_path
+
+    show_path()
+
+
+@cache.command("prune")
+@click.option("--older-than", type=click.FloatRange(min=0), default=None, metavar="DAYS", help="Drop what is older.")
+@click.option(
+    "--max-size", type=click.FloatRange(min=0), default=None, metavar="MB", help="Drop the oldest until it fits."
+)
+def cache_prune(older_than: float | None, max_size: float | None) -> None:
+    """Make the store smaller."""
+    from .history import prune_store
+
+    prune_store(older_than, max_size)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from ..errors import InputError, UsageError
 
@@ -102,9 +104,41 @@ def standard_input(limit: int) -> bytes:
         raise InputError(f"cannot read standard input: {error.strerror or error}") from error
 
 
+def standard_stream() -> IO[bytes]:
+    """Standard input to read bit by bit. Raises InputError when it is closed."""
+    if sys.stdin is None:
+        raise InputError("cannot read standard input: it is closed")
+    return sys.stdin.buffer
+
+
 def piped() -> bool:
     """Is something piped into standard input?"""
     return sys.stdin is not None and not sys.stdin.isatty()
+
+
+@contextmanager
+def streaming(output: Path | None = None) -> Iterator[Callable[[str], None]]:
+    """A function that writes text bit by bit: to standard output, or to a file that is there when all is written.
+
+    Raises InputError when it cannot be written, BrokenPipeError when the reader of standard output went away.
+    """
+    check_output(output)
+    if output is None or _special(output):
+        yield lambda text: emit(text, output)
+        return
+    target = _target(output)
+    try:
+        with _beside(target) as file:
+            yield lambda text: _add(file, text, output)
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def _add(file: IO[str], text: str, output: Path) -> None:
+    try:
+        file.write(text)
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from error
 
 
 def _print(text: str) -> None:
@@ -127,10 +161,17 @@ def _write(text: str, output: Path) -> None:
 
 
 def _write_whole(text: str, target: Path) -> None:
+    with _beside(target) as file:
+        file.write(text)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[IO[str]]:
+    """A file that takes the target's place at the end, and is gone when something goes wrong."""
     beside = target.with_name(f".summarizer-{os.urandom(4).hex()}")
     try:
         with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+            yield file
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)

@@ -17,14 +17,14 @@ LARGEST = 200_000_000
 def run(brief: Path, article: Path | None, target: Target) -> None:
     """Write the brief as `target` says. Raises InputError when a file is missing or the article is another one."""
     target.check()
-    saved = read_brief(read_saved(brief))
+    saved = read_brief(read_text(brief))
     document = None if article is None else from_path(article)
     if document is not None and document.id != saved.document.id:
         raise InputError(f"{article} is not the article that {brief} is about")
     target.write(saved, None if document is None else document.text)
 
 
-def read_saved(brief: Path) -> str:
+def read_text(brief: Path) -> str:
     """The text of a saved brief; - is standard input. Raises InputError when it cannot be read."""
     try:
         data = standard_input(LARGEST) if str(brief) == "-" else brief.read_bytes()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from pathlib import Path
 
 from ..decoding import MAX_BYTES
 from ..document import Document, from_bytes, from_path
@@ -14,44 +12,21 @@ from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..schemas import Brief
 from ..sections.own import with_own
-from ..session import Options, Summarizer
+from ..session import Summarizer
 from ..templates import BUILT_IN
+from .batch import run_batch
 from .console import check_output, complain, emit, piped, say, standard_input, tick
 from .formats import Target
-from .planning import counted, estimate, prompts
-from .weights import DownloadBar
-
-FINDINGS = 1
-NOTES = frozenset({"input", "no_publication_date", "language"})
-"""Codes of warnings that set no row aside."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """The options of the command, as given."""
-
-    article: Path | None
-    format_: str
-    output: Path | None
-    list_: str | None
-    model: str
-    base_url: str | None
-    strategy: str | None
-    published: str | None
-    geo: bool | None
-    section: tuple[Path, ...]
-    model_path: Path | None
-    dry_run: bool
-    show_prompt: bool
-    strict: bool
-    force: bool
-    quiet: bool
-    verbose: bool
+from .history import usage
+from .planning import estimate, prompts
+from .request import FINDINGS, Request, findings, settings
 
 
 def run(request: Request) -> int:
-    """Write the brief, or what would be asked; the exit code."""
-    target = Target(request.format_, request.output, request.list_)
+    """Write the brief or the briefs, or what would be asked; the exit code."""
+    if request.is_batch:
+        return run_batch(request)
+    target = Target(request.format_ or "markdown", request.output, request.list_)
     if request.dry_run or request.show_prompt:
         check_output(request.output, request.article)
     else:
@@ -69,7 +44,7 @@ def run(request: Request) -> int:
     target.write(brief, document.text)
     if not request.quiet:
         _report(brief)
-    return FINDINGS if request.strict and any(each.code not in NOTES for each in brief.warnings) else 0
+    return FINDINGS if request.strict and findings(brief) else 0
 
 
 def _read(request: Request) -> Document:
@@ -82,20 +57,12 @@ def _read(request: Request) -> Document:
 
 
 def _brief(document: Document, request: Request) -> Brief:
-    with DownloadBar(quiet=request.quiet) as bar:
-        options = Options(
-            model_path=request.model_path,
-            force=request.force,
-            geo=request.geo,
-            sections=request.section,
-            notify=None if request.quiet else complain,
-            progress=bar,
-            watch=None if request.quiet else _Ticker(verbose=request.verbose),
-        )
-        with Summarizer(
-            request.model, strategy=request.strategy, base_url=request.base_url, options=options
-        ) as session:
-            return session.summarize(document)
+    watch = None if request.quiet else _Ticker(verbose=request.verbose)
+    with (
+        settings(request, watch) as options,
+        Summarizer(request.model, strategy=request.strategy, base_url=request.base_url, options=options) as session,
+    ):
+        return session.summarize(document)
 
 
 class _Ticker:
@@ -116,6 +83,8 @@ class _Ticker:
 
 def _told(question: Question, answer: Answer) -> str:
     spent = answer.spent
+    if spent.stored:
+        return f"{question.section}: from the store"
     where = f" S{question.sentences[0]}" if len(question.sentences) == 1 else ""
     failed = f"; no valid answer: {answer.error}" if answer.error else ""
     return (
@@ -131,8 +100,4 @@ def _report(brief: Brief) -> None:
     for warning in brief.warnings:
         where = f" (sentence {warning.sentence})" if warning.sentence else ""
         complain(f"{warning.message}{where}")
-    usage = brief.generation.usage
-    complain(
-        f"{counted(usage.calls, 'question')}, {usage.prompt_tokens} tokens read "
-        f"({usage.cached_tokens} from the cache), {usage.completion_tokens} written, {usage.seconds:.0f} s"
-    )
+    complain(usage(brief.generation.usage))

@@ -13,7 +13,7 @@ from ..render.safety import plain
 from ..verifying import Finding, Report, verify
 from .console import emit, standard_input
 from .planning import counted
-from .rendering import read_saved
+from .rendering import read_text
 
 FINDINGS = 1
 _LONGEST_WORDS = 100
@@ -23,7 +23,7 @@ def run(brief: Path, article: Path, quotes: str | None, *, as_json: bool, quiet:
     """Print what was found; the exit code, 1 when anything does not hold."""
     if str(brief) == str(article) == "-":
         raise UsageError("only one of the two can be standard input")
-    report = verify(read_saved(brief), _article(article), quotes=quotes)
+    report = verify(read_text(brief), _article(article), quotes=quotes)
     lines = json.dumps(report.as_dict(), indent=2) if as_json else "\n".join(_lines(report, quiet=quiet))
     emit(lines + "\n")
     return 0 if report.holds else FINDINGS

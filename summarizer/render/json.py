@@ -28,6 +28,11 @@ def visible(text: str) -> str:
     return _BEYOND_ASCII.sub(_escaped, text) + "\n"
 
 
+def to_line(brief: Brief) -> str:
+    """`brief` as `to_json` gives it, on one line, for JSON Lines."""
+    return visible(brief.model_dump_json(exclude={"summary"} if brief.summary is None else None))
+
+
 def read_brief(text: str) -> Brief:
     """The brief that `to_json` wrote, an older one brought to this schema version.
 

@@ -44,11 +44,11 @@ def territorial_changes(page: Page) -> str:
 
 
 def _section(page: Page, title: str, items: list[str]) -> str:
-    return f"## {title}\n\n" + (_bullets(items) if items else page.none_found())
+    return f"## {title}\n\n" + (bullets(items) if items else page.none_found())
 
 
 def _group(page: Page, status: Status, changes: list[str]) -> str:
-    return f"### {territory.heading(page, status)}\n\n{_bullets(changes)}"
+    return f"### {territory.heading(page, status)}\n\n{bullets(changes)}"
 
 
 def _quotes(page: Page) -> list[str]:
@@ -58,5 +58,6 @@ def _quotes(page: Page) -> list[str]:
     ]
 
 
-def _bullets(items: Iterable[str]) -> str:
+def bullets(items: Iterable[str]) -> str:
+    """Items as a list, one a line."""
     return "\n".join(f"- {item}" for item in items)

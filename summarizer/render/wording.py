@@ -104,6 +104,28 @@ def change_clause(change: Change, place: str, gained: str | None, lost: str | No
     return told + by + (clause.lost.format(lost) if lost else "")
 
 
+_NOUNS: dict[Change, str] = {
+    Change.CAPTURE: "capture of {}",
+    Change.RECAPTURE: "recapture of {}",
+    Change.HANDOVER: "handover of {}",
+    Change.WITHDRAWAL: "withdrawal from {}",
+    Change.ADVANCE: "advance on {}",
+    Change.SIEGE: "siege of {}",
+    Change.CONTESTED: "fighting for {}",
+    Change.HOLD: "holding of {}",
+    Change.ANNEXATION: "declared annexation of {}",
+}
+
+
+def change_noun(change: Change, place: str, gained: str | None, lost: str | None) -> str:
+    """What happened to `place` without saying that it did: "capture of Karsa by A from B"."""
+    told = _NOUNS[change].format(place)
+    if change is Change.WITHDRAWAL:
+        return told + (f" by {lost}" if lost else "") + (f", leaving it to {gained}" if gained else "")
+    preposition = "to" if change is Change.HANDOVER else "by"
+    return told + (f" {preposition} {gained}" if gained else "") + (f" from {lost}" if lost else "")
+
+
 def affirms(speaker_class: SpeakerClass, status: Status) -> Verb:
     """How somebody affirms a change. In a dispute nobody's verb takes sides."""
     neutral = status is Status.DISPUTED and speaker_class is not SpeakerClass.OUTLET
