@@ -10,18 +10,27 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
-from functools import cache
 
+from .date_forms import (
+    AGO_FORM,
+    DAY_FORMS,
+    MONTH_FORM,
+    PERIOD_FORM,
+    WEEKDAY_FORM,
+    WEEKDAY_OF_WEEK_FORM,
+    YEAR,
+    months,
+    pattern,
+    weekdays,
+)
 from .dates import dating
-from .lexicon import alternatives, load
+from .lexicon import load
 from .quotations import masked, quotations
 from .schemas import Date, DateBasis, Precision, Time
 
 _Read = tuple[str, Precision]
 """A date as ISO 8601, and how exact it is."""
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_ORDINAL = r"(?:st|nd|rd|th)?"
 _LEAD = re.compile(r"(?:(?:on|in|at|early|late|earlier|later)\s+|mid-)+")
 _PART_OF_DAY = re.compile(r"\s+(?:morning|afternoon|evening|night)$")
 _BOUNDS = {"since": "{}/..", "until": "../{}", "by": "../{}"}
@@ -86,7 +95,7 @@ def _only_quoted(words: str, sentence: str) -> bool:
 
 def _names_a_day(words: str) -> bool:
     """Does a weekday or month stand in the words, which count from the publication also in a quotation?"""
-    return any(word in _weekdays() or word in _months() for word in re.findall(r"[a-z]+", words.lower()))
+    return any(word in weekdays() or word in months() for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def _said_on(sentence: str, published: date | None) -> date | None:
@@ -97,44 +106,8 @@ def _said_on(sentence: str, published: date | None) -> date | None:
     return date.fromisoformat(said.value) if said and clear else None
 
 
-@cache
-def _weekdays() -> dict[str, int]:
-    return {name.lower(): at for at, name in enumerate(load("dates")["days"])}
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Names of months, also cut short, and their numbers from 1."""
-    table = load("dates")
-    full = {name.lower(): at for at, name in enumerate(table["months"], 1)}
-    short = {name.lower(): at for name in table["short_months"] for month, at in full.items() if _begins(month, name)}
-    return full | short
-
-
-def _begins(month: str, short: str) -> bool:
-    return month[:3] == short.lower()[:3]
-
-
-@cache
-def _pattern(form: str) -> re.Pattern[str]:
-    """One of the forms of a date; `{month}` and `{weekday}` stand for their names."""
-    names = {"month": f"(?P<month>{alternatives(_months())})", "weekday": f"(?P<weekday>{alternatives(_weekdays())})"}
-    return re.compile(form.format(**names, year=_YEAR, ordinal=_ORDINAL))
-
-
-_DAY_FORMS = (
-    r"(?:{weekday},?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ordinal}\s+(?:of\s+)?{month}\.?(?:,?\s+{year})?",
-    r"(?:{weekday},?\s+)?{month}\.?\s+(?P<day>\d{{1,2}}){ordinal}(?:,?\s+{year})?",
-)
-_MONTH_FORM = r"{month}\.?(?:,?\s+{year})?"
-_WEEKDAY_FORM = r"(?:(?P<shift>last|past|this|next)\s+)?{weekday}"
-_WEEKDAY_OF_WEEK_FORM = r"{weekday},?\s+(?:of\s+)?(?P<shift>last|this|next)\s+week"
-_PERIOD_FORM = r"(?P<shift>last|this|next)\s+(?P<unit>week|month|year)"
-_AGO_FORM = r"(?P<number>\w+)\s+(?P<unit>day|week|month|year)s?\s+ago"
-
-
 def _day_match(phrase: str) -> re.Match[str] | None:
-    return next((match for form in _DAY_FORMS if (match := _pattern(form).fullmatch(phrase))), None)
+    return next((match for form in DAY_FORMS if (match := pattern(form).fullmatch(phrase))), None)
 
 
 def _explicit(phrase: str) -> _Read | None:
@@ -142,18 +115,18 @@ def _explicit(phrase: str) -> _Read | None:
     if (match := _day_match(phrase)) and match["year"]:
         day = _day(match, int(match["year"]))
         return (day.isoformat(), Precision.DAY) if day else None
-    if (match := _pattern(_MONTH_FORM).fullmatch(phrase)) and match["year"]:
-        return f"{match['year']}-{_months()[match['month']]:02}", Precision.MONTH
-    return (phrase, Precision.YEAR) if re.fullmatch(_YEAR, phrase) else None
+    if (match := pattern(MONTH_FORM).fullmatch(phrase)) and match["year"]:
+        return f"{match['year']}-{months()[match['month']]:02}", Precision.MONTH
+    return (phrase, Precision.YEAR) if re.fullmatch(YEAR, phrase) else None
 
 
 def _day(match: re.Match[str], year: int) -> date | None:
     """The day a form names in this year; None when there is none, or it is another weekday than the form says."""
     try:
-        day = date(year, _months()[match["month"]], int(match["day"]))
+        day = date(year, months()[match["month"]], int(match["day"]))
     except ValueError:
         return None
-    return day if match["weekday"] is None or day.weekday() == _weekdays()[match["weekday"]] else None
+    return day if match["weekday"] is None or day.weekday() == weekdays()[match["weekday"]] else None
 
 
 def _relative(phrase: str, anchor: date, time: Time | None) -> _Read | None:
@@ -163,7 +136,7 @@ def _relative(phrase: str, anchor: date, time: Time | None) -> _Read | None:
     if match := _day_match(phrase):
         return _as_day(_nearest_year(match, anchor, time))
     for form, read in _RELATIVE.items():
-        if match := _pattern(form).fullmatch(phrase):
+        if match := pattern(form).fullmatch(phrase):
             return read(match, anchor, time)
     return None
 
@@ -189,7 +162,7 @@ def _on_side(day: date, anchor: date, time: Time | None) -> bool:
 
 def _month(match: re.Match[str], anchor: date, time: Time | None) -> _Read | None:
     """A month without a year: this one, the last or the next of its name."""
-    month = _months()[match["month"]]
+    month = months()[match["month"]]
     if month == anchor.month:
         year = anchor.year
     elif time is Time.PAST:
@@ -210,7 +183,7 @@ def _weekday(match: re.Match[str], anchor: date, time: Time | None) -> _Read | N
 
     "Last" and "next" are read only where both their meanings agree: the nearest such day lies in another week.
     """
-    number, shift = _weekdays()[match["weekday"]], match["shift"]
+    number, shift = weekdays()[match["weekday"]], match["shift"]
     before, after = (anchor.weekday() - number) % 7, (number - anchor.weekday()) % 7
     if shift == "this":
         return _as_day(_in_week(anchor, number))
@@ -230,7 +203,7 @@ def _in_week(anchor: date, weekday: int) -> date:
 
 
 def _weekday_of_week(match: re.Match[str], anchor: date, _: Time | None) -> _Read | None:
-    return _as_day(_in_week(anchor, _weekdays()[match["weekday"]]) + _SHIFTS[match["shift"]] * _WEEK)
+    return _as_day(_in_week(anchor, weekdays()[match["weekday"]]) + _SHIFTS[match["shift"]] * _WEEK)
 
 
 def _period(match: re.Match[str], anchor: date, _: Time | None) -> _Read | None:
@@ -263,9 +236,9 @@ def _around(anchor: date, unit: str, shift: int) -> _Read | None:
 
 
 _RELATIVE: dict[str, Callable[[re.Match[str], date, Time | None], _Read | None]] = {
-    _WEEKDAY_FORM: _weekday,
-    _WEEKDAY_OF_WEEK_FORM: _weekday_of_week,
-    _MONTH_FORM: _month,
-    _PERIOD_FORM: _period,
-    _AGO_FORM: _ago,
+    WEEKDAY_FORM: _weekday,
+    WEEKDAY_OF_WEEK_FORM: _weekday_of_week,
+    MONTH_FORM: _month,
+    PERIOD_FORM: _period,
+    AGO_FORM: _ago,
 }

@@ -35,7 +35,6 @@ class Town:
     admin1: str | None
     lat: float
     lon: float
-    spellings: frozenset[str]
 
 
 def available() -> bool:
@@ -48,7 +47,7 @@ def source() -> str:
     return f"{PACKAGE} {version(PACKAGE)} (GeoNames, CC BY 4.0)"
 
 
-def plain(name: str) -> str:
+def _plain(name: str) -> str:
     """A name without case, accents, apostrophes and hyphens: "Deir ez-Zor" -> "deir ez zor"."""
     if not name.isascii():
         name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
@@ -57,10 +56,13 @@ def plain(name: str) -> str:
 
 
 def key(name: str) -> str:
-    """A name as `plain` gives it, also without articles and the h of an Arabic ending: "Ar Raqqah" -> "raqqa"."""
+    """What the spellings of a name have in common: no case, accents, articles, no h of an Arabic ending.
+
+    "Ar Raqqah" and "al-Raqqa" -> "raqqa".
+    """
     if name.isascii() and name.isalpha():  # most names: quick
         return _FINAL_H.sub("", name.lower())
-    folded = plain(name)
+    folded = _plain(name)
     return _FINAL_H.sub("", _ARTICLE.sub("", folded)) or folded
 
 
@@ -99,7 +101,6 @@ def _town(row: dict[str, Any]) -> Town:
         admin1=row["admin1code"] or None,
         lat=row["latitude"],
         lon=row["longitude"],
-        spellings=frozenset(map(plain, _spellings(row))),
     )
 
 

@@ -93,8 +93,7 @@ def _settled(document: Document, name: str, countries: Sequence[Mention]) -> tup
         inside = list(gazetteer.villages(name, scenes))
     if not next_to:
         inside = _of_the_country(inside, countries, _sentences(document, name))
-    best = [town for town in inside if gazetteer.plain(name) in town.spellings] or inside
-    return (best[0], ()) if len(best) == 1 else (None, inside or found)
+    return (inside[0], ()) if len(inside) == 1 else (None, inside or found)
 
 
 def _scenes(countries: Sequence[Mention]) -> frozenset[str]:

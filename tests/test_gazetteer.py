@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.gazetteer import available, country_ids, key, plain, source, towns
+from summarizer.gazetteer import available, country_ids, key, source, towns
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,6 @@ from summarizer.gazetteer import available, country_ids, key, plain, source, tow
 )
 def test_names_are_folded_to_what_spellings_have_in_common(name: str, folded: str) -> None:
     assert key(name) == folded
-
-
-def test_a_plain_name_keeps_its_articles() -> None:
-    assert plain("Ar-Raqqah") == "ar raqqah"
-    assert plain("Ar Raqqah") == "ar raqqah"
 
 
 def test_a_name_finds_places_of_every_country_largest_first() -> None:

@@ -20,7 +20,8 @@ LAYERS = [
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "gazetteer", "countries", "dates", "phrases", "names", "places", "wording", "reporting", "dating"},
+    {"document", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
+    {"countries", "dating", "wording", "reporting"},
     # what code reads off a sentence
     {"syntax", "modality", "roles", "attribution", "control", "aims", "outlets", "classify", "mentions"},
     # words against their source

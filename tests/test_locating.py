@@ -86,6 +86,12 @@ OPEN = {
         "Tripoli",
         {"LB", "LY"},
     ),
+    "one mention far from the only one": (
+        "It rained. Rebels took Bakhmut. Talks are in Ukraine.",
+        "Bakhmut",
+        {"UA"},
+    ),
+    "two that only an article tells apart": ("Fighters took Zawiya in western Libya.", "Zawiya", {"LY"}),
     "two of one country": ("Fighters took Mykolaiv in southern Ukraine.", "Mykolaiv", {"UA"}),
     "another country beside the name": ("Fighters took Bakhmut, Syria, the Syrian army said.", "Bakhmut", {"UA"}),
     "an adjective of something else": ("Syrian-made tanks took Aleppo.", "Aleppo", {"SY"}),

@@ -53,13 +53,8 @@ _KINDS = {
 def to_jsonld(brief: Brief) -> str:
     """The brief as one JSON-LD graph: article, brief, how it was made, items, and an annotation for each passage."""
     graph = _Graph(brief)
-    nodes = [
-        graph.article(),
-        graph.brief(),
-        *graph.making(),
-        *map(graph.item, cited_items(brief)),
-        *graph.annotations(),
-    ]
+    items = [*map(graph.item, cited_items(brief)), *graph.annotations()]
+    nodes = [graph.article(), graph.brief(), *graph.making(), *items]
     document = {"@context": CONTEXT, "@graph": [_without_empty(node) for node in nodes]}
     return visible(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
 
@@ -100,28 +95,24 @@ class _Graph:
             "schema:about": {"@id": self._article},
             "schema:version": self._brief.schema_version,
             "prov:wasDerivedFrom": {"@id": self._article},
-            "prov:wasGeneratedBy": self._ref("run"),
+            "prov:wasGeneratedBy": self._own("run"),
             "prov:hadMember": [self._ref(item.id) for item in cited_items(self._brief)],
         }
 
     def making(self) -> Iterable[Node]:
         made = self._brief.generation
         yield {
-            **self._ref("run"),
+            **self._own("run"),
             "@type": "prov:Activity",
             "prov:used": [{"@id": self._article}, *(self._ref(f"prompt:{prompt.sha256}") for prompt in made.prompts)],
-            "prov:wasAssociatedWith": [self._ref("tool"), self._ref("model")],
+            "prov:wasAssociatedWith": [self._own("tool"), self._own("model")],
             "prov:endedAtTime": made.generated_at,
             "brief:strategy": made.strategy,
         }
         agent = ["prov:SoftwareAgent", "schema:SoftwareApplication"]
-        yield {
-            **self._ref("tool"),
-            "@type": agent,
-            "schema:name": "summarizer",
-            "schema:softwareVersion": made.tool_version,
-        }
-        yield {**self._ref("model"), "@type": agent, "schema:name": made.model}
+        version = {"schema:softwareVersion": made.tool_version}
+        yield {**self._own("tool"), "@type": agent, "schema:name": "summarizer", **version}
+        yield {**self._own("model"), "@type": agent, "schema:name": made.model}
         for prompt in made.prompts:
             node = self._ref(f"prompt:{prompt.sha256}")
             yield {**node, "@type": "prov:Entity", "schema:name": prompt.name, "brief:origin": prompt.origin}
@@ -223,18 +214,15 @@ class _Graph:
 
     def _target(self, passage: Evidence) -> Node:
         """A passage by its words and by its offsets (code points, end exclusive)."""
-        words = {
-            "@type": "oa:TextQuoteSelector",
-            "oa:exact": passage.exact,
-            "oa:prefix": passage.prefix,
-            "oa:suffix": passage.suffix,
-        }
+        around = {"oa:prefix": passage.prefix, "oa:suffix": passage.suffix}
+        words = {"@type": "oa:TextQuoteSelector", "oa:exact": passage.exact, **around}
         offsets = {"@type": "oa:TextPositionSelector", "oa:start": passage.start, "oa:end": passage.end}
-        return {
-            "@type": "oa:SpecificResource",
-            "oa:hasSource": {"@id": self._article},
-            "oa:hasSelector": [words, offsets],
-        }
+        source = {"@type": "oa:SpecificResource", "oa:hasSource": {"@id": self._article}}
+        return {**source, "oa:hasSelector": [words, offsets]}
+
+    def _own(self, part: str) -> Node:
+        """A node of this brief alone: another brief of the article has its own run."""
+        return self._ref(f"{self._brief.brief_id}/{part}")
 
     def _ref(self, ident: str) -> Node:
         return {"@id": f"{self._article}#{quote(ident, safe=':-._~/')}"}
