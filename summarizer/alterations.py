@@ -19,6 +19,7 @@ _LONGEST_DETAIL = 40
 _NUMBER = re.compile(r"(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _CAPITALISED = re.compile(r"[^\W\d_](?:[\w'.-]*\w)?")
+_NAME_BEHIND_HYPHEN = re.compile(r"-[^\W\d_a-z]")  # al-Bira, pro-Ostra
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:…]\s*'?\s*|')$")
 _FRAME = re.compile(r"\s*(?:[.!?]?'|[,-]'?)(?!\w).*(?:[,:'-]|\bthat)\s*'?\s*", re.DOTALL)
 
@@ -163,7 +164,9 @@ def _kinds(common: Common) -> tuple[tuple[str, Callable[[str], list[str]]], ...]
 
 def _is_name(match: re.Match[str], text: str, common: Common) -> bool:
     word = match.group()
-    if not word[0].isupper() or word == "I" or word.startswith("I'"):
+    if not word[0].isupper():
+        return bool(_NAME_BEHIND_HYPHEN.search(word))
+    if word == "I" or word.startswith("I'"):
         return False
     if is_acronym(word) or not _SENTENCE_OPENS.search(text[max(0, match.start() - 8) : match.start()]):
         return True

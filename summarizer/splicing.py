@@ -46,7 +46,7 @@ def _ends_in_preposition(gap: str) -> bool:
 @cache
 def _complement() -> re.Pattern[str]:
     prepositions, articles = (alternatives(word_class(kind)) for kind in ("prepositions", "articles"))
-    return re.compile(rf"\w\s+(?:{prepositions})(?:\s+(?:{articles}))?\s*$", re.IGNORECASE)
+    return re.compile(rf"[\w'\"]\s+(?:{prepositions})(?:\s+(?:{articles}))?\s*$", re.IGNORECASE)
 
 
 @cache

@@ -40,6 +40,10 @@ def test_names_are_capitalised_words_that_do_not_merely_open_a_sentence() -> Non
     ]  # fmt: skip
 
 
+def test_a_name_may_begin_behind_a_hyphen() -> None:
+    assert names("the pro-Ostra mayor of al-Bira, an ex-soldier", nothing) == ["pro-Ostra", "al-Bira"]
+
+
 def test_a_country_in_capitals_is_a_name_even_where_a_sentence_opens() -> None:
     assert names("US men left", {"us"}.__contains__) == ["US"]
     assert content("US")
