@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -37,7 +39,8 @@ def quality(name: str, model: str, strategy: str | None, limit: int | None, jobs
     """Run over a set with gold, or go on where a run stopped, and print figures, traps and cost."""
     from .quality import measure
 
-    click.echo(measure(name, (model, strategy), limit=limit, jobs=jobs, out=out))
+    with _one_line():
+        click.echo(measure(name, (model, strategy), limit=limit, jobs=jobs, out=out))
 
 
 @main.command()
@@ -48,6 +51,47 @@ def compare(a: Path, b: Path) -> None:
     from .compare import compare as compared
 
     click.echo(compared(a, b))
+
+
+@main.command()
+@click.option("--articles", type=FILE, multiple=True, help="Article to time, more may follow; default: the examples.")
+@click.argument("more", type=FILE, nargs=-1)
+@_model
+@_strategy
+@click.option(
+    "--against", default=None, help="Another command, run in turns; {} is the article's file, else it is last."
+)
+def speed(
+    articles: tuple[Path, ...], more: tuple[Path, ...], model: str, strategy: str | None, against: str | None
+) -> None:
+    """Time articles and show where the time goes: tokens and the engine's rates by kind of question."""
+    from .speed import EXAMPLES, Stopwatch
+    from .speed import speed as timed
+
+    with _one_line(), closing(Stopwatch(model, strategy)) as stopwatch:
+        click.echo(timed(stopwatch, [*articles, *more] or sorted(EXAMPLES.glob("*.txt")), against))
+
+
+@main.command()
+@click.option("--set", "name", default="own", show_default=True, help="As for quality; it has to have all four lists.")
+@_limit
+def peers(name: str, limit: int | None) -> None:
+    """Compare with instructor and langextract on the embedded model; a whole set goes into the README's table."""
+    from .peers.measuring import measure_peers
+
+    with _one_line():
+        click.echo(measure_peers(name, limit))
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """What goes wrong in the product, as one line."""
+    from summarizer.errors import SummarizerError
+
+    try:
+        yield
+    except SummarizerError as error:
+        raise click.ClickException(str(error)) from error
 
 
 if __name__ == "__main__":

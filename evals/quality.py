@@ -6,10 +6,6 @@ import asyncio
 from itertools import islice
 from pathlib import Path
 
-import click
-
-from summarizer.errors import SummarizerError
-
 from .running import fill
 from .runs import Head, Run, code_digest, default_path, resume
 from .sets import EvalSet, find
@@ -23,17 +19,13 @@ def measure(
     """Run the product over the set `name`, or go on where a run stopped; its table.
 
     `model` is the model's name and strategy (None: its own). The embedded model takes one article at a time, whatever
-    `jobs` says. Raises ClickException for what is not there: set, model, server.
+    `jobs` says. Raises ClickException for a set or a result that is not there, UsageError and ModelError.
     """
-    of = find(name)
-    try:
-        product = Product(*model)
-        head = Head(set=name, system=product.name, model=product.model, strategy=product.strategy, code=code_digest())
-        path = out or default_path(head)
-        run, articles = resume(path, head), first(of, limit)
-        asyncio.run(_fill(run, path, product, articles, jobs))
-    except SummarizerError as error:
-        raise click.ClickException(str(error)) from error
+    of, product = find(name), Product(*model)
+    head = Head(set=name, system=product.name, model=product.model, strategy=product.strategy, code=code_digest())
+    path = out or default_path(head)
+    run, articles = resume(path, head), first(of, limit)
+    asyncio.run(_fill(run, path, product, articles, jobs))
     run.figures = of.score(run.briefs(articles))
     run.save(path)
     return f"{of_run(run, run.figures, articles)}\n\nkept in {path}"

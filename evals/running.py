@@ -21,32 +21,33 @@ async def fill(run: Run, path: Path, system: System, articles: Mapping[str, str]
 
     async def one(name: str, text: str) -> None:
         async with slots:
-            made = await system.make(text)
-        run.add(name, made, text)
-        run.save(path)
+            await step(run, path, system, name, text)
         done = sum(each in run.articles for each in todo)
         left = (time.monotonic() - started) / done * (len(todo) - done)
-        failed = f", {made.error}" if made.error else ""
-        _say(f"{system.name}: {done} of {len(todo)}: {name}, {made.cost.seconds:.0f} s{failed}; {_left(left)}")
+        _say(f"  {done} of {len(todo)}, about {left / 60:.0f} min left" if left >= 90 else f"  {done} of {len(todo)}")
 
     await _together(one(name, text) for name, text in todo.items())
 
 
+async def step(run: Run, path: Path, system: System, name: str, text: str) -> None:
+    """Have `system` make the brief of one article, and keep it."""
+    made = await system.make(text)
+    run.add(name, made, text)
+    run.save(path)
+    _say(f"{system.name}: {name}, {made.cost.seconds:.0f} s{f', {made.error}' if made.error else ''}")
+
+
 async def _together(jobs: Iterable[Coroutine[None, None, None]]) -> None:
     """All of them; the first failure ends the rest and is raised itself."""
+    failure: BaseException | None = None
     try:
         async with asyncio.TaskGroup() as group:
             for job in jobs:
                 group.create_task(job)
     except BaseExceptionGroup as errors:
         failure = errors.exceptions[0]
-    else:
-        return
-    raise failure
-
-
-def _left(seconds: float) -> str:
-    return f"about {seconds / 60:.0f} min left" if seconds >= 90 else f"about {seconds:.0f} s left"
+    if failure:
+        raise failure
 
 
 def _say(line: str) -> None:

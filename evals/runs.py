@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from .wordless import with_words, without_words
 
 RESULTS = Path(__file__).parent / "results"
 ROOT = Path(__file__).parent.parent
+_CODE = {".py", ".toml", ".j2"}
 
 
 class Cost(BaseModel):
@@ -123,11 +123,15 @@ def default_path(head: Head) -> Path:
     )
 
 
-def code_digest() -> str:
-    """Digest of the package's files: whatever decides what a model is asked and what becomes of its answers."""
+def code_digest(*folders: Path) -> str:
+    """Digest of the code in `folders`; without any, of the package: what decides what is asked and what is answered."""
     package = Path(summarizer.__file__).parent
-    folders = (package, package / "schemas", package / "prompts")  # links in a checkout, which rglob does not follow
-    return _digest(file for folder in folders for file in folder.rglob("*") if file.suffix in {".py", ".toml", ".j2"})
+    linked = (package, package / "schemas", package / "prompts")  # links in a checkout, which rglob does not follow
+    files = {file for folder in folders or linked for file in folder.rglob("*") if file.suffix in _CODE}
+    whole = hashlib.sha256()
+    for file in sorted(files):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return whole.hexdigest()[:16]
 
 
 def commit() -> str:
@@ -135,10 +139,3 @@ def commit() -> str:
     described = ["git", "-C", str(ROOT), "describe", "--always", "--dirty=+changes", "--exclude=*"]
     done = subprocess.run(described, capture_output=True, text=True, check=False)
     return done.stdout.strip() or "none"
-
-
-def _digest(files: Iterable[Path]) -> str:
-    whole = hashlib.sha256()
-    for file in sorted(set(files)):
-        whole.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return whole.hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Systems that can be measured: anything that makes a plain brief of an article. Our own program is the first of them."""
+"""Systems that can be measured: whatever makes a plain brief of an article, our own program first."""
 
 from __future__ import annotations
 
