@@ -21,6 +21,8 @@ LONGEST, ROOM = 8, 400
 
 def overlap(found: Spans, gold: Spans) -> float:
     """0 when no piece of one is a piece of the other, else up to 1 for the same words."""
+    if not any(start < stop and begin < end for start, end in found for begin, stop in gold):
+        return 0.0
     return max((_share(a, b) for a in _pieces(found) for b in _pieces(gold)), default=0.0)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import ssl
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,9 @@ def quality(server: ScriptedServer, out: Path, *more: object) -> Result:
 
 
 def test_a_set_is_run_scored_and_kept(scripted: ScriptedServer, tmp_path: Path) -> None:
-    scripted.play(completion(ANSWER, usage=(90, 30)), completion(EMPTY, usage=(50, 10)))
+    cached = {"prompt_tokens": 90, "completion_tokens": 30, "total_tokens": 120}
+    cached["prompt_tokens_details"] = {"cached_tokens": 40}  # type: ignore[assignment]
+    scripted.play(completion(ANSWER, usage=cached), completion(EMPTY, usage=(50, 10)))
     done = quality(scripted, tmp_path / "run.json")
     assert done.exit_code == 0, done.output
     lines = done.stdout.splitlines()
@@ -60,7 +64,7 @@ def test_a_set_is_run_scored_and_kept(scripted: ScriptedServer, tmp_path: Path) 
         "0.333",
     ]
     assert "traps hit: 0 of 3" in lines
-    assert "tokens an article: 70 read, 0 from the cache, 20 generated" in lines
+    assert "tokens an article: 50 read, 20 from the cache, 20 generated" in lines
     assert done.stderr.startswith("summarizer: own/mill, ")
     kept = load(tmp_path / "run.json")
     assert kept.figures
@@ -145,6 +149,12 @@ def test_a_set_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     assert "SUMMARIZER_EVAL_DATA" in run("quality", "--set", "briefs_dev").stderr
     monkeypatch.setenv("SUMMARIZER_EVAL_DATA", str(tmp_path))
     assert "no set 'briefs_dev'" in run("quality", "--set", "briefs_dev").stderr
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "{'pydantic', 'openai', 'instructor', 'langextract', 'xllamacpp', 'jinja2'}"
+    code = f"import sys, evals.__main__; raise SystemExit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parent.parent).returncode == 0
 
 
 def test_an_unknown_model_is_told_in_one_line() -> None:
