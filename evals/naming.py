@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " ", "\u2011": "-"})
 _LEADING = re.compile(
@@ -105,6 +106,7 @@ _FILLING = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)
 def folded(name: str) -> str:
     """`name` without accents, case, punctuation, possessive, and what may stand in front of it."""
     flat = unicodedata.normalize("NFKD", name.translate(_MARKS))
