@@ -65,6 +65,43 @@ _GENERIC = frozenset(
         "minister",
     }
 )
+_KINDS = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "villages",
+        "port",
+        "harbour",
+        "airfield",
+        "airport",
+        "base",
+        "bridge",
+        "crossing",
+        "post",
+        "hill",
+        "hills",
+        "river",
+        "road",
+        "valley",
+        "district",
+        "province",
+        "region",
+        "area",
+        "border",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "of",
+        "the",
+        "and",
+    }
+)
 _FILLING = frozenset(
     {
         "the",
@@ -132,9 +169,11 @@ def named(name: str | None, names: Iterable[str]) -> bool:
 
 
 def same_place(one: str, other: str) -> bool:
-    """Equal, or one holds the other as whole words ("the town of X", "X airfield")."""
+    """Equal, or one holds the other as whole words ("the town of X", "X airfield"); "town" alone is no name."""
     a, b = sorted((folded(one), folded(other)), key=len)
-    return bool(a) and (a == b or (len(a) > 3 and f" {a} " in f" {b} "))
+    if not a or a == b:
+        return bool(a)
+    return len(a) > 3 and not set(a.split()) <= _KINDS and f" {a} " in f" {b} "
 
 
 def likeness(one: str, other: str) -> float:

@@ -48,6 +48,7 @@ def test_a_place_may_have_more_words_around_its_name() -> None:
     assert same_place("Ostwen mill", "the mill of Ostwen") is False
     assert same_place("town of Ostwen", "Ostwen")
     assert not same_place("Ost", "Ost Pardle")
+    assert not same_place("hill", "hill post of Ostwen")
     assert not same_place("Ostwen", "Ostwenby")
 
 

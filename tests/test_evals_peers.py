@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import json
+import os
 import ssl
 from collections.abc import Sequence
 from pathlib import Path
@@ -115,6 +117,21 @@ def test_extractions_become_items_where_they_stand_and_others_are_left_out() -> 
     assert brief.claims[0].evidence[0].exact == TEXT[56:74]
     assert (brief.territorial_changes[0].status, brief.territorial_changes[0].gained_by) == ("denied", None)
     assert len(brief.stated_goals) == 1
+
+
+@pytest.mark.live
+@pytest.mark.skipif(
+    not (importlib.util.find_spec("langextract") or os.environ.get("CI")), reason="needs the extra evals"
+)
+def test_langextract_is_asked_with_our_words_and_its_answer_is_read(scripted: ScriptedServer) -> None:
+    told = {"claim": "Colonel Bram Tolle denied it", "claim_attributes": {"speaker": "Tolle", "act": "deny"}}
+    scripted.play(completion(json.dumps({"extractions": [told]})))
+    made = asyncio.run(Peer("langextract", Counting(scripted.url)).make(TEXT))
+    assert made.error is None
+    assert [TEXT[each.start : each.end] for each in made.brief.claims[0].evidence] == ["Colonel Bram Tolle denied it"]
+    (request,) = scripted.requests
+    assert (request.body["max_tokens"], request.body["temperature"]) == (langextracted.TOKENS, 0)
+    assert langextracted.EXAMPLE in request.body["messages"][-1]["content"]
 
 
 def test_the_worked_example_is_true_to_its_text() -> None:

@@ -16,7 +16,8 @@ from .process import MODULES
 def main(peer: str, url: str) -> None:
     """Have the peer extract from one article; loading its code is not counted."""
     module = importlib.import_module(f"{__package__}.{MODULES[peer]}")
-    importlib.import_module(peer)
+    for each in module.CODE:
+        importlib.import_module(each)
     text, started = sys.stdin.read(), time.monotonic()
     try:
         brief, error = module.extract(text, url), None

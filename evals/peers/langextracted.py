@@ -11,6 +11,8 @@ from typing import Any
 from ..plain import Passage, PlainActor, PlainBrief, PlainChange, PlainClaim, PlainGoal, PlainPosition
 from .shared import ACTS, CHANGES, STANCES, status
 
+CODE = ("langextract.extraction", "langextract.providers.openai", "openai")
+"""What is loaded before the clock starts; langextract loads most of itself when it is first used."""
 TOKENS = 1_500
 """Most tokens of an answer; without a limit a small model goes on to the end of its context."""
 TASK = f"""Extract, in order of appearance, from a news article:

@@ -14,7 +14,7 @@ from summarizer.embedded import ALIAS, usable_cores
 
 from ..quality import first
 from ..running import step
-from ..runs import Head, Run, code_digest, commit, default_path, resume
+from ..runs import RESULTS, Head, Run, code_digest, commit, default_path, resume
 from ..sets import EvalSet, find
 from ..systems import Product, System
 from .process import MODULES, Peer
@@ -87,5 +87,5 @@ def _lane(name: str, system: System) -> Lane:
         strategy=system.strategy,
         **{"code": code_digest(), **own},
     )
-    path = default_path(head)
+    path = RESULTS / f"peers-{default_path(head).name}"  # of its own, so that all were measured in one run
     return Lane(system, resume(path, head), path)

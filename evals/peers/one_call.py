@@ -12,6 +12,8 @@ from pydantic import BaseModel, Field
 from ..plain import PlainActor, PlainBrief, PlainChange, PlainClaim, PlainGoal, PlainPosition, passage
 from .shared import SECONDS, ActWord, ChangeWord, StanceWord, status
 
+CODE = ("instructor", "openai")
+"""What is loaded before the clock starts."""
 TOKENS = 3_000
 """Most tokens of an answer."""
 SYSTEM = (
