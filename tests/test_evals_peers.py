@@ -219,9 +219,9 @@ def test_systems_take_turns_and_are_scored_alike(tmp_path: Path) -> None:
     assert (second.seconds, second.longest, second.unanswered) == (50.0, 90.0, 1)
     assert all(each.closed for each in systems)
     rows = markdown(compared).splitlines()
-    assert rows[0].startswith("2 articles of the set `own`")
-    assert rows[4].startswith("| us 0.1.0 (s) | 1.00 | 1.00 |")
-    assert rows[5].endswith("| 50 (90) | 1 |")
+    assert rows[0].startswith("2 of the 2 articles of the set `own`, ")
+    assert rows[5].startswith("| us 0.1.0 (s) | 1.00 | 1.00 |")
+    assert rows[6].endswith("| 50 (90) | 1 |")
 
 
 def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from summarizer.embedded import ALIAS, usable_cores
 
 from ..quality import first
 from ..running import step
-from ..runs import RESULTS, Head, Run, code_digest, commit, default_path, resume
+from ..runs import RESULTS, Head, Run, code_digest, default_path, resume
 from ..sets import EvalSet, find
 from ..systems import Product, System
 from .process import MODULES, Peer
 from .serving import Serving, weights
+from .shared import SECONDS
 from .table import KEPT, Comparison, markdown, result, show
 
 
@@ -68,8 +69,16 @@ def comparison(name: str, of: EvalSet, lanes: Sequence[Lane], articles: list[str
     """What the systems' results over these articles amount to."""
     texts = {each: of.articles[each] for each in articles}
     systems = [result(lane.run, of.score(lane.run.briefs(texts)), articles) for lane in lanes]
-    cores = usable_cores()
-    return Comparison(set=name, articles=len(articles), model=ALIAS, cores=cores, commit=commit(), systems=systems)
+    return Comparison(
+        set=name,
+        articles=len(articles),
+        of=len(of.articles),
+        limit=int(SECONDS),
+        model=ALIAS,
+        cores=usable_cores(),
+        commit=lanes[0].run.commit,
+        systems=systems,
+    )
 
 
 def keep(compared: Comparison) -> None:

@@ -11,7 +11,7 @@ from summarizer.schemas import Act, Change, Stance, Status
 
 from ..naming import folded, same_name
 
-SECONDS = 300.0
+SECONDS = 600.0
 """Time for one article; a peer that takes longer is stopped and counts as what it gave: nothing."""
 
 ActWord = Literal["assert", "deny", "admit", "accuse", "predict", "promise", "threaten", "demand"]

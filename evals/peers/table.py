@@ -43,10 +43,12 @@ class SystemResult(BaseModel):
 
 
 class Comparison(BaseModel):
-    """All systems over the same articles in one run."""
+    """All systems over `articles` of the set's articles in one run; `limit`: seconds a peer has for an article."""
 
     set: str
     articles: int
+    of: int
+    limit: int
     model: str
     cores: int
     commit: str
@@ -70,11 +72,13 @@ def result(run: Run, figures: Figures, articles: list[str]) -> SystemResult:
 
 
 def markdown(of: Comparison) -> str:
-    """The table with the line above it that says what was measured."""
-    count = "1 article" if of.articles == 1 else f"{of.articles} articles"
-    what = f"{count} of the set `{of.set}`, {of.model} for all, one machine with {of.cores} cores, one run"
-    rows = [_row(each) for each in of.systems]
-    lines = [f"{what} (commit {of.commit}):", "", _cells(HEAD), _cells(["---"] * len(HEAD)), *map(_cells, rows)]
+    """The table below a sentence on what was measured."""
+    which = f"{of.articles} of the {of.of} articles of the set `{of.set}`"
+    lines = [
+        f"{which}, {of.model} for all, one machine with {of.cores} cores, one run (commit {of.commit}). An article",
+        f"without an answer is one that a system failed at, or took more than {of.limit} seconds for.",
+    ]
+    lines += ["", _cells(HEAD), _cells(["---"] * len(HEAD)), *(_cells(_row(each)) for each in of.systems)]
     return "\n".join(lines) + "\n"
 
 
