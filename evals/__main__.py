@@ -2,32 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
 import click
 
-from .examples import write_briefs
-from .quality import measure
+FILE = click.Path(path_type=Path, dir_okay=False)
+_model = click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
+_strategy = click.option("--strategy", default=None, help="stepwise, section or single; default: the model's own.")
+_limit = click.option("--limit", type=click.IntRange(min=1), default=None, help="Only the first articles.")
 
 
 @click.group()
 def main() -> None:
-    """Measure the summarizer, or make the briefs of the examples anew."""
+    """Measure the summarizer, or make the briefs of the examples anew. How to: evals/NOTES.md."""
 
 
-@main.command("examples")
+@main.command()
 @click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
 def examples(model: str) -> None:
     """Write the brief of every article in examples/ beside it, as Markdown and as JSON."""
+    from .examples import write_briefs
+
     write_briefs(model)
 
 
-@main.command("quality")
-@click.option("--set", "name", required=True, help="Name of a set: SET.jsonl in the folder SUMMARIZER_EVAL_DATA.")
-@click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
-@click.option("--strategy", default=None, help="stepwise, section or single; default: the model's own.")
-@click.option("--limit", type=int, default=None, help="Only the first documents.")
-def quality(name: str, model: str, strategy: str | None, limit: int | None) -> None:
-    """Run over a set with gold briefs and print precision, recall, F1, accuracies, traps and cost."""
-    measure(name, model, strategy, limit)
+@main.command()
+@click.option("--set", "name", required=True, help="own, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA.")
+@_model
+@_strategy
+@_limit
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Articles at the same time.")
+@click.option("--out", type=FILE, default=None, help="Result file; default: one in evals/results/ named after the run.")
+def quality(name: str, model: str, strategy: str | None, limit: int | None, jobs: int, out: Path | None) -> None:
+    """Run over a set with gold, or go on where a run stopped, and print figures, traps and cost."""
+    from .quality import measure
+
+    with _one_line():
+        click.echo(measure(name, (model, strategy), limit=limit, jobs=jobs, out=out))
+
+
+@main.command()
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE)
+def compare(a: Path, b: Path) -> None:
+    """Show what got better and what got worse from result file A to result file B."""
+    from .compare import compare as compared
+
+    click.echo(compared(a, b))
+
+
+@main.command()
+@click.option("--articles", type=FILE, multiple=True, help="Article to time, more may follow; default: the examples.")
+@click.argument("more", type=FILE, nargs=-1)
+@_model
+@_strategy
+@click.option(
+    "--against", default=None, help="Another command, run in turns; {} is the article's file, else it is last."
+)
+def speed(
+    articles: tuple[Path, ...], more: tuple[Path, ...], model: str, strategy: str | None, against: str | None
+) -> None:
+    """Time articles and show where the time goes: tokens and the engine's rates by kind of question."""
+    from .speed import EXAMPLES, Stopwatch
+    from .speed import speed as timed
+
+    with _one_line(), closing(Stopwatch(model, strategy)) as stopwatch:
+        click.echo(timed(stopwatch, [*articles, *more] or sorted(EXAMPLES.glob("*.txt")), against))
+
+
+@main.command()
+@click.option("--set", "name", default="own", show_default=True, help="As for quality; it has to have all four lists.")
+@_limit
+def peers(name: str, limit: int | None) -> None:
+    """Compare with instructor and langextract on the embedded model; a whole set goes into the README's table."""
+    from .peers.measuring import measure_peers
+
+    with _one_line():
+        click.echo(measure_peers(name, limit))
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """What goes wrong in the product, as one line."""
+    from summarizer.errors import SummarizerError
+
+    try:
+        yield
+    except SummarizerError as error:
+        raise click.ClickException(str(error)) from error
 
 
 if __name__ == "__main__":
