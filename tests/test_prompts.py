@@ -24,6 +24,7 @@ SLOTS: dict[str, dict[str, Any]] = {
     "goals.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}, "marked": "He wants to >>leave<<."},
     "own.stepwise.v1": {"sentence": {"number": 1, "text": "He left."}, "text": "Who was hurt?"},
     "whole.v1": {"sections": [{"name": "claims", "text": "What is said."}]},
+    "again.stepwise.v1": {"reason": "“Tom” is nowhere in the article"},
     "again.v1": {"rows": "{}", "reasons": ["not in the article"]},
 }
 

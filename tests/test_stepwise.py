@@ -176,3 +176,39 @@ def test_rows_of_a_conversation_hold_in_the_brief() -> None:
     assert items.set_aside == []
     assert len(items.claims) == 2
     assert re.fullmatch(r"goal:[0-9a-f]{8}", items.goals[0].id)
+
+
+def test_an_answer_that_names_nobody_of_the_article_is_asked_again_once_with_the_reason() -> None:
+    answers = iter(["Tom Garth", "Ida Rell"])
+
+    def reply(question: Question) -> Value | None:
+        return {"speaker": next(answers)} if question.section == "claims" else None
+
+    asked = play(stepwise(NEWS, BUILT_IN, CONTEXT), reply)
+    first, again = (question for question in asked.asked if question.section == "claims")
+    assert again.messages[: len(first.messages)] == first.messages
+    assert again.messages[-2] == ("assistant", '{"speaker":"Tom Garth"}')
+    assert "“Tom Garth” is nowhere in the article" in again.messages[-1][1]
+    assert {prompt.name for prompt in again.prompts} > {prompt.name for prompt in first.prompts}
+    assert [row.by for row in asked.rows("claims") if row.s == 3] == ["Ida Rell"]
+
+
+@pytest.mark.parametrize("second", ["Tom Garth", None])
+def test_an_answer_that_fails_twice_is_set_aside(second: str | None) -> None:
+    answers = iter(["Tom Garth", second])
+
+    def reply(question: Question) -> Value | None:
+        if question.section != "claims":
+            return None
+        answer = next(answers)
+        return {"speaker": answer} if answer else None
+
+    asked = play(stepwise(NEWS, BUILT_IN, CONTEXT), reply)
+    assert [row for row in asked.rows("claims") if row.s == 3] == []
+    assert "no_speaker" in asked.checks()
+
+
+@pytest.mark.parametrize("answer", ["none", "unknown", "he"])
+def test_an_answer_that_names_nobody_is_not_asked_again(answer: str) -> None:
+    asked = played(NEWS, claims={"speaker": answer}).asked
+    assert len([question for question in asked if question.section == "claims"]) == 1

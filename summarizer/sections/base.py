@@ -30,12 +30,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Rejected:
-    """An answer that failed its check: set aside, or asked again when `again`."""
+    """An answer that failed its check, set aside."""
 
     sentence: int
     check: str
     message: str
-    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,7 @@ Outcome = Row | Rejected
 class Section:
     """One list of the brief.
 
+    `fault` says why an answer of the model cannot be used as it is, so that it is asked again, once (None: it can).
     `candidates` proposes sentences, `read` turns the answers (None: not asked, or no valid answer) into rows or
     rejections, in the order of the candidates. `row` is what a capable model fills in one call. A section of the user's
     own has its prompt in `own`, and a `check` that tells why a row may not stand.
@@ -66,6 +66,7 @@ class Section:
     max_tokens: int
     candidates: Callable[[Document, Found], list[Candidate]]
     read: Callable[[Document, Sequence[Candidate], Sequence[Any], Found], list[Outcome]]
+    fault: Callable[[Document, Candidate, Any], str | None] | None = None
     own: Prompt | None = None
     check: Callable[[Document, Row], Rejected | None] | None = None
 

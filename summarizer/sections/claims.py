@@ -22,7 +22,7 @@ from ..statements import in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known, topic
+from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known, topic, unknown_name
 
 LONG_QUOTATION = 25
 """Characters in quotation marks from which on they are a saying without a reporting word."""
@@ -228,4 +228,9 @@ def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
     )
 
 
-SECTION = Section("claims", ClaimRow, Speaker, "claims.stepwise.v1", 40, candidates, read)
+def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  # noqa: ANN401, ARG001 - see Section
+    """Why the answer cannot be used: a speaker whom the article does not have."""
+    return unknown_name(document, value.speaker) if isinstance(value, Speaker) else None
+
+
+SECTION = Section("claims", ClaimRow, Speaker, "claims.stepwise.v1", 40, candidates, read, fault)

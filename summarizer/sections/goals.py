@@ -16,7 +16,7 @@ from ..names import folded
 from ..quotations import quotations, tidy
 from ..schemas import ISSUER, OUTLET, Act, ActorRow, ActorType, ClaimRow, GoalKind, GoalRow
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import ENOUGH, claims_of, is_first_person, is_possessive, is_pronoun, known
+from .speakers import ENOUGH, claims_of, is_first_person, is_possessive, is_pronoun, known, unknown_name
 
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
@@ -156,4 +156,9 @@ def _kind(aim: Aim, holder: str, stated_by: str) -> GoalKind:
     return GoalKind.IMPUTED if aim.kind is GoalKind.OBJECTIVE and not self_stated else aim.kind
 
 
-SECTION = Section("goals", GoalRow, Holder, "goals.stepwise.v1", 40, candidates, read)
+def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  # noqa: ANN401, ARG001 - see Section
+    """Why the answer cannot be used: a holder whom the article does not have."""
+    return unknown_name(document, value.holder) if isinstance(value, Holder) else None
+
+
+SECTION = Section("goals", GoalRow, Holder, "goals.stepwise.v1", 40, candidates, read, fault)

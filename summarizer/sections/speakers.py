@@ -53,6 +53,13 @@ def known(document: Document, answer: str) -> str | None:
     return None if nobody or not mention(document, name) else name
 
 
+def unknown_name(document: Document, answer: str) -> str | None:
+    """Why the name that a model answered with cannot be used: the article does not have it."""
+    name = answer.strip()
+    nobody = name.lower() in _NOBODY or is_pronoun(name) or is_first_person(name)
+    return None if nobody or mention(document, name) else f"“{name}” is nowhere in the article"
+
+
 def antecedent(pronoun: str, before: Sequence[str], found: Found) -> str | None:
     """The latest of `before` a pronoun can stand for: "he" for no body, "it" for no person; None: there is none."""
     for name in reversed(before):

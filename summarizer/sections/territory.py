@@ -20,7 +20,7 @@ from ..names import folded
 from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative
+from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative, unknown_name
 
 NONE = "none"
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
@@ -205,4 +205,12 @@ def _through(act: Act, stance: Stance) -> Stance:
     return stance
 
 
-SECTION = Section("territory", TerritoryRow, ChangeAnswer, "territory.stepwise.v1", 90, candidates, read)
+def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  # noqa: ANN401, ARG001 - see Section
+    """Why the answer cannot be used: a place or a side that the article does not have."""
+    if not isinstance(value, ChangeAnswer) or value.change == NONE:
+        return None
+    named = (value.place, value.gained_by, value.lost_by)
+    return next((reason for name in named if name and (reason := unknown_name(document, name))), None)
+
+
+SECTION = Section("territory", TerritoryRow, ChangeAnswer, "territory.stepwise.v1", 90, candidates, read, fault)

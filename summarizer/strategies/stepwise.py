@@ -26,6 +26,8 @@ RESERVED = 2_000
 
 
 ISSUER_TOKENS = 40
+Key = tuple[int, str]
+"""What makes two questions the same: the sentence, and what fills the template."""
 
 
 class Issuer(BaseModel):
@@ -45,7 +47,7 @@ def stepwise(document: Document, sections: Sequence[Section], context: int) -> C
     rejected: list[Rejected] = []
     for section in sections:
         candidates = _by_window(section.candidates(document, found), parts)
-        values = yield from _ask(section, candidates, parts)
+        values = yield from _ask(document, section, candidates, parts)
         outcomes = [_checked(section, document, each) for each in section.read(document, candidates, values, found)]
         rows: list[Row] = [outcome for outcome in outcomes if isinstance(outcome, Row)]
         rejected += [outcome for outcome in outcomes if isinstance(outcome, Rejected)]
@@ -65,19 +67,45 @@ def _by_window(candidates: Sequence[Candidate], parts: Sequence[Window]) -> list
 
 
 def _ask(
-    section: Section, candidates: Sequence[Candidate], parts: Sequence[Window]
+    document: Document, section: Section, candidates: Sequence[Candidate], parts: Sequence[Window]
 ) -> Generator[list[Question], Sequence[Answer], list[Any]]:
-    """Values in the order of the candidates; the same question is asked once."""
-    asked: dict[tuple[int, str], Question] = {}
+    """Values in the order of the candidates; the same question is asked once, and again when its answer has a fault."""
+    asked: dict[Key, Question] = {}
     for candidate in candidates:
         if candidate.ask:
             asked.setdefault(_key(candidate), _question(section, window_of(parts, candidate.sentence), candidate))
     answers = (yield list(asked.values())) if asked else []
     values = {key: answer.value for key, answer in zip(asked, answers, strict=True)}
+    faults = _faults(document, section, candidates, values)
+    if faults:
+        again = yield [_again(asked[key], *fault) for key, fault in faults.items()]
+        values |= {key: answer.value for key, answer in zip(faults, again, strict=True)}
     return [values.get(_key(candidate)) if candidate.ask else None for candidate in candidates]
 
 
-def _key(candidate: Candidate) -> tuple[int, str]:
+def _faults(
+    document: Document, section: Section, candidates: Sequence[Candidate], values: dict[Key, Any]
+) -> dict[Key, tuple[BaseModel, str]]:
+    """Answers that cannot be used and why, by question."""
+    if section.fault is None:
+        return {}
+    first = {_key(candidate): candidate for candidate in reversed(candidates) if candidate.ask}
+    told = {key: section.fault(document, first[key], value) for key, value in values.items() if value is not None}
+    return {key: (values[key], reason) for key, reason in told.items() if reason}
+
+
+def _again(question: Question, value: BaseModel, reason: str) -> Question:
+    """The question once more, with the answer that cannot be used and why."""
+    prompt = load("again.stepwise.v1")
+    answer = value.model_dump_json(by_alias=True)
+    return replace(
+        question,
+        messages=(*question.messages, ("assistant", answer), ("user", prompt.render(reason=reason))),
+        prompts=(*question.prompts, prompt),
+    )
+
+
+def _key(candidate: Candidate) -> Key:
     return candidate.sentence.number, repr(sorted(candidate.slots.items()))
 
 
