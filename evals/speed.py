@@ -190,4 +190,4 @@ def _part(name: str, part: Part, columns: Sequence[str]) -> str:
 
 
 def _rate(tokens: int, seconds: float) -> str:
-    return f"{tokens / seconds:.0f}" if seconds else "-"
+    return f"{tokens / seconds:.1f}" if seconds else "-"

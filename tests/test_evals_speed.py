@@ -57,7 +57,7 @@ def test_tokens_and_the_engine_s_rates_are_told_by_kind_of_question(article: Pat
     done = run("--articles", article)
     asked, read, cached, generated = map(int, row(done, "actors")[:4])
     assert (read, cached, generated) == (10 * asked, 5 * asked, 4 * asked)
-    assert row(done, "actors")[5:] == [f"{2.0 * asked}", f"{1.0 * asked}", "5", "4"]
+    assert row(done, "actors")[5:] == [f"{2.0 * asked}", f"{1.0 * asked}", "5.0", "4.0"]
     assert len(row(done, "article.txt")) == 1
     assert "outside of questions:" in done.stdout
 
@@ -75,10 +75,13 @@ def test_loading_the_model_is_charged_to_no_article(engine: FakeEngine, article:
 @pytest.mark.usefixtures("engine")
 def test_another_command_is_run_in_turns_and_compared(article: Path, tmp_path: Path) -> None:
     script = tmp_path / "other.py"
-    script.write_text("import sys\nopen(sys.argv[2], 'a').write(sys.argv[1] + ' ')\n", encoding="utf-8")
+    script.write_text(
+        "import sys, time\ntime.sleep(0.1)\nopen(sys.argv[2], 'a').write(sys.argv[1] + ' ')\n", encoding="utf-8"
+    )
     done = run("--articles", article, article, "--against", f"{sys.executable} {script} {{}} {tmp_path / 'seen'}")
     seconds, other, ratio = map(float, row(done, "all"))
-    assert ratio == pytest.approx(seconds / other, rel=0.5, abs=0.2)
+    assert other >= 0.2
+    assert ratio == pytest.approx(seconds / other, rel=0.3, abs=0.3)
     assert (tmp_path / "seen").read_text(encoding="utf-8") == f"{article} {article} "
 
 
