@@ -7,9 +7,9 @@ sentence does not settle the speaker. An attribution is a source, a cue and a co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from .dates import date_names
+from .frame import Frame, settle
 from .lexicon import load, word_class
 from .nominals import nominal_sayings
 from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens, trim
@@ -33,31 +33,14 @@ SHORTEST_QUOTATION = 4
 """Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
-_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;])\s+$")
 _BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
 _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
-_SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
 _GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,]*")
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One reporting word of a sentence with what belongs to it; spans are offsets in the sentence.
-
-    `neutral`: the word leaves open what is done with the content ("said"); `negated`: it is denied ("did not say").
-    """
-
-    cue: Offsets
-    act: Act
-    neutral: bool
-    source: Offsets | None
-    content: tuple[Offsets, ...]
-    negated: bool = False
 
 
 def frames(sentence: str) -> list[Frame]:
@@ -72,7 +55,7 @@ def frames(sentence: str) -> list[Frame]:
         elif frame := _verbal(hidden, match.span(), sentence):
             found.append(frame)
     nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
-    return sorted([*_shared_sources(found, hidden), *nominal], key=lambda frame: frame.cue)
+    return sorted([*settle(found, hidden), *nominal], key=lambda frame: frame.cue)
 
 
 def _according(hidden: str, cue: Offsets) -> Frame:
@@ -223,41 +206,6 @@ def _only_circumstance(rest: str, form: str) -> bool:
         return True
     lead = words[0] in word_class("prepositions") or words[0] in date_names() or tells(form)
     return lead and "," not in rest and not holds_verb(rest)
-
-
-def _shared_sources(found: list[Frame], hidden: str) -> list[Frame]:
-    """Frames without a source of their own ("and added", "saying") take the one before them; contents end there."""
-    out: list[Frame] = []
-    for frame in found:
-        before = out[-1] if out else None
-        if before:
-            out[-1] = replace(before, content=tuple(_cut(span, before, frame, hidden) for span in before.content))
-        shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
-        source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
-        content = before.content if before and remark().match(hidden, frame.content[0][1]) else frame.content
-        out.append(replace(frame, source=source, content=content))
-    return out
-
-
-def _participle(frame: Frame, hidden: str) -> bool:
-    """Does the cue go on with the saying before it: "he said, adding that"?"""
-    return hidden[slice(*frame.cue)].endswith("ing") and hidden[: frame.cue[0]].rstrip().endswith(",")
-
-
-def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:
-    """A content without the next attribution: "condemns it | and calls for calm", "is safe | but he denied"."""
-    stop, _ = verb_group(hidden, frame.cue[0])
-    own = frame.source if frame.source and before.cue[1] < frame.source[0] < stop else None
-    at = own[0] if own else stop
-    joint = _JOINT.search(hidden[span[0] : at]) if span[0] < at < span[1] else None
-    if not joint or (own and joint.group().strip() in {",", ";"} and not _subordinate(hidden, before.cue[0])):
-        return span
-    return (span[0], span[0] + joint.start())
-
-
-def _subordinate(hidden: str, at: int) -> bool:
-    """Does the clause of the cue at `at` open with "although" or the like, so that a comma ends it?"""
-    return bool(_SUBORDINATE.match(hidden[:at].lstrip()))
 
 
 def without_asides(sentence: str) -> str:

@@ -15,8 +15,9 @@ from .lexicon import alternatives, forms, load
 from .modality import stance_before
 from .phrases import noun_phrase_after
 from .quotations import quotations
-from .roles import READERS, Cue, Reading, read_noun
+from .roles import READERS, read_noun
 from .schemas import Change, Stance
+from .sides import Cue, Reading
 from .typography import Offsets
 
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .attribution import Frame
+from .frame import Frame
 from .lexicon import alternatives, load
 from .phrases import CAPITAL
 from .reporting import tells

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from news_words import TEXTS
 
-from summarizer.attribution import Frame, frames
+from summarizer.attribution import frames
+from summarizer.frame import Frame
 from summarizer.schemas import Act
 
 

@@ -23,7 +23,20 @@ LAYERS = [
     {"document", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
     {"articles", "countries", "dating", "wording", "reporting"},
     # what code reads off a sentence
-    {"syntax", "modality", "roles", "nominals", "attribution", "control", "aims", "outlets", "classify", "mentions"},
+    {
+        "syntax",
+        "modality",
+        "sides",
+        "roles",
+        "nominals",
+        "frame",
+        "attribution",
+        "control",
+        "aims",
+        "outlets",
+        "classify",
+        "mentions",
+    },
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items

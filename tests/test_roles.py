@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.lexicon import load
-from summarizer.roles import READERS, Cue
+from summarizer.roles import READERS
+from summarizer.sides import Cue
 
 
 def test_there_is_a_reader_for_every_pattern_of_the_lexicon_and_no_other() -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..attribution import Frame, frames
+from ..attribution import frames
 from ..document import Document, Sentence
+from ..frame import Frame
 from ..grounding import NOBODY, UNNAMED
 from ..lexicon import word_class
 from ..outlets import via

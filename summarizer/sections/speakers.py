@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..attribution import Frame, frames
+from ..attribution import frames
 from ..classify import classify
 from ..document import Document, Sentence
+from ..frame import Frame
 from ..grounding import mention
 from ..lexicon import load
 from ..names import bare, folded, has_title, is_name

@@ -12,10 +12,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..attribution import Frame, frames, without_asides
+from ..attribution import frames, without_asides
 from ..classify import classify, party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
+from ..frame import Frame
 from ..names import folded
 from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when

@@ -1,0 +1,121 @@
+"""Who and what stands before and behind a word of control: its subject, the places in it, a side behind "by" or "to".
+
+Spans are offsets in the text of the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import alternatives, load
+from .phrases import before_verb, noun_phrase_after
+from .places import list_start, places_in
+from .syntax import clause_start, subject, verb_group
+from .typography import Offsets
+
+_LONGEST_AGENT = 12
+_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)(?:n['’]t)?\s+"
+    r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
+)
+_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set")
+_PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
+_GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb or noun of control where it stands in `text`, a sentence without its quotation marks."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def form(self) -> str:
+        """The word in lower case."""
+        return self.text[self.start : self.end].lower()
+
+    @property
+    def before(self) -> str:
+        """The text before it."""
+        return self.text[: self.start]
+
+
+class Reading(NamedTuple):
+    """The places of a change, and the sides the sentence names."""
+
+    places: tuple[Offsets, ...]
+    gained_by: Offsets | None = None
+    lost_by: Offsets | None = None
+
+
+def listed(name: str) -> str:
+    """A list of words of control.toml as a pattern."""
+    return alternatives(load("control")["words"][name])
+
+
+@cache
+def _ability() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{listed('ability')}|help(?:ing)?\s+\w+)\s+to\s+$")
+
+
+@cache
+def _force() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{listed('forces')})\b")
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{listed('holdings')})$")
+
+
+def names_a_deed(cue: Cue) -> bool:
+    """Is the deed only named, not said to happen: "the cost of taking it", "the ability to defend Torvak"?"""
+    return bool(cue.form.endswith("ing") and _GERUND_OBJECT.search(cue.before)) or bool(_ability().search(cue.before))
+
+
+def is_passive(cue: Cue) -> bool:
+    """Does the verb stand behind a form of "be"?"""
+    return cue.form.split()[0].endswith(_PARTICIPLE_ENDINGS) and bool(_BE.search(cue.before))
+
+
+def places_before(cue: Cue) -> tuple[Offsets, ...]:
+    """The places in the subject of the verb, one or a list."""
+    stop, _ = verb_group(cue.text, cue.start)
+    start = clause_start(cue.text, stop)
+    start += len(cue.text[start:stop]) - len(cue.text[start:stop].lstrip())
+    start = list_start(cue.text, start)
+    listed = places_in(cue.text, (start, stop)) if cue.text[start : start + 1] else ()
+    whole = len(listed) > 1 and not re.search(r"\w", cue.text[listed[-1][1] : stop])
+    return listed if whole else places_in(cue.text, subject_of(cue))
+
+
+def subject_of(cue: Cue) -> Offsets | None:
+    """The subject of the verb."""
+    stop, _ = verb_group(cue.text, cue.start)
+    return subject(cue.text, clause_start(cue.text, stop), stop)
+
+
+def agent(cue: Cue) -> Offsets | None:
+    """The subject of the verb; of an infinitive, the subject of the verb before it; who is prevented from it."""
+    if prevented := _PREVENTED.search(cue.before):
+        return prevented.span("who")
+    found = subject_of(cue)
+    agent = before_verb(cue.text, found) if found else None
+    return agent if agent and len(cue.text[slice(*agent)].split()) <= _LONGEST_AGENT else None
+
+
+def side(text: str, at: int, lead: re.Pattern[str], *, named: bool = False) -> Offsets | None:
+    """The noun phrase behind `lead` at `at`; with `named`, only one that holds a name or a force."""
+    match = lead.match(text, at)
+    found = noun_phrase_after(text, match.end()) if match else None
+    if found is None or re.match(r"\d|which|what", text[slice(*found)]):
+        return None
+    words = _holding().sub("", text[slice(*found)])
+    if named and not (any(char.isupper() for char in words) or _force().search(words)):
+        return None
+    return found[0], found[0] + len(words)
