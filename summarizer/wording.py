@@ -10,6 +10,7 @@ from .lexicon import alternatives, load, word_class, words
 from .schemas import Act, Certainty, Time
 
 _WILL = re.compile(r"\b(?:will|would|won[’']t)\b|(?<=\w)[’']ll\b")
+_SINCE = re.compile(r"\b(?:since|until)\s[^,;.]*$")
 _OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 
 
@@ -73,8 +74,12 @@ def time(text: str) -> Time:
 
 
 def when(text: str, near: int = 0) -> str | None:
-    """The words that date what is said, the nearest to `near` ("on Friday", "in 2011"); None when there are none."""
-    found = min(dating().finditer(text), key=lambda match: abs(match.start() - near), default=None)
+    """The words that date what is said, the nearest to `near` ("on Friday", "in 2011"); None when there are none.
+
+    Words that date what something has been since ("held since the war began in 2019") date nothing else.
+    """
+    dates = (match for match in dating().finditer(text) if not _SINCE.search(text[: match.start()]))
+    found = min(dates, key=lambda match: abs(match.start() - near), default=None)
     return found.group() if found else None
 
 

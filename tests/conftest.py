@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from scripted_server import ScriptedServer
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # the same examples each time, however busy the machine
 
 CASSETTES = Path(__file__).parent.parent / "cassettes"
 KEPT_OF_REQUEST = {"content-type"}
@@ -21,10 +26,17 @@ def scripted() -> Iterator[ScriptedServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def _stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Paths for stores, a new one each time; a store makes its file when it is used."""
+    folder = tmp_path_factory.mktemp("stores")
+    return (folder / f"{number}.sqlite3" for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_store(_stores: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test knows another's answers, or the user's."""
-    monkeypatch.setenv("SUMMARIZER_STORE", str(tmp_path_factory.mktemp("store") / "store.sqlite3"))
+    monkeypatch.setenv("SUMMARIZER_STORE", str(next(_stores)))
 
 
 @pytest.fixture(autouse=True)

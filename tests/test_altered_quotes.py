@@ -17,7 +17,8 @@ from summarizer.verifying.quotes import quotation
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "data" / "alterations.toml").read_text(encoding="utf-8"))
 FAITHFUL = {"verbatim", "typographic", "elided"}
-EXAMPLES = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+SLOW = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+EXAMPLES = settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
 
 
 def checked(quote: str, text: str) -> Finding:

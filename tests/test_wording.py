@@ -66,6 +66,11 @@ def test_the_date_nearest_to_the_verb_counts() -> None:
     assert when("Rebels took Lenz") is None
 
 
+def test_since_when_something_has_been_so_dates_nothing_else() -> None:
+    assert when("Lenz, held by the army since the war began in 2019, may fall next") is None
+    assert when("Lenz, held since the war began in 2019, fell on Friday") == "on Friday"
+
+
 @pytest.mark.parametrize(
     ("content", "own", "act"),
     [
