@@ -14,7 +14,7 @@ from .alterations import denies
 from .document import Document, Sentence
 from .faithfulness import unfaithful
 from .lexicon import load
-from .names import bare, parts
+from .names import bare, folded, parts
 from .schemas import (
     FAITHFUL,
     ISSUER,
@@ -224,7 +224,7 @@ def without_article(name: str) -> str:
 
 def is_pronoun(name: str) -> bool:
     """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
-    return bare(name).lower() in load("reporting")["speakers"]["pronouns"]
+    return folded(name) in load("reporting")["speakers"]["pronouns"]
 
 
 def _why(found: Alignment) -> str:

@@ -136,6 +136,7 @@ ARTICLE = document(
         (goal_row("Rebels", "to stay", stated_by="Tom Garth"), "not_in_text", "Tom Garth"),
         (claim_row("…", "it is over", 2), "not_in_text", "…"),
         (claim_row("“He”", "it is over", 2), "pronoun", "does not say who"),
+        (claim_row("The “He", "it is over", 2), "pronoun", "does not say who"),
         (claim_row("Irena Kost", "it is over", 1, act="deny"), "no_denial", "no word of the sentence denies"),
         (territory_row("Torvak", stance="deny"), "no_denial", "no word of the sentence denies"),
         (territory_row("Gen. Torvak"), "not_in_text", "Gen. Torvak"),
