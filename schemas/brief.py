@@ -156,7 +156,7 @@ class Coverage(Frozen):
     """What became of every sentence of the article."""
 
     cited: int
-    of: int = Field(description="sentences of the article, furniture not counted")
+    of: int = Field(description="sentences of the article, furniture and instructions not counted")
     sentences: list[SentenceCoverage]
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
-from summarizer import furniture, splitting
-from summarizer.cleaning import SURROGATE, Cleaned, clean
+from summarizer import furniture, instructions, splitting
+from summarizer.cleaning import SURROGATE, Cleaned, clean, concealed
 from summarizer.decoding import MAX_BYTES, decode
 from summarizer.errors import InputError, UsageError
 from summarizer.language import Language, detect
 
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 5
 _HEADING_WORDS = 12
@@ -29,7 +31,8 @@ class Sentence:
     """A sentence of the article: its number from 1 and its span in the clean text.
 
     `text` is that span, with no white space around it; `paragraph` counts from 0; `furniture` says that it
-    belongs to the page, not the article; `heading` that it is a short line without final punctuation.
+    belongs to the page, not the article; `heading` that it is a short line without final punctuation; `instruction`
+    that it looks like an order to the machine that reads it.
     """
 
     number: int
@@ -39,6 +42,12 @@ class Sentence:
     paragraph: int
     furniture: bool
     heading: bool = False
+    instruction: bool = False
+
+    @property
+    def outside(self) -> bool:
+        """Is it no part of the article: never asked about, never cited?"""
+        return self.furniture or self.instruction
 
 
 @dataclass(frozen=True)
@@ -71,12 +80,23 @@ class Document:
 
     @cached_property
     def article(self) -> tuple[Sentence, ...]:
-        """The sentences that are not page furniture."""
-        return tuple(sentence for sentence in self.sentences if not sentence.furniture)
+        """The sentences that are neither page furniture nor orders to a machine."""
+        return tuple(sentence for sentence in self.sentences if not sentence.outside)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of `clean` to the span of `text` it was read from."""
         return self._cleaned.to_source(start, end)
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset of the clean text; None between sentences."""
+        rank = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[rank] if rank >= 0 else None
+        return found if found and offset < found.end else None
+
+    def concealed(self) -> list[Sentence | None]:
+        """Where text may hide in invisible characters, which were left out: the sentence of each run."""
+        places = [self._cleaned.to_clean(offset) for offset in concealed(self.text)]
+        return list(dict.fromkeys(self.at(place) or self.at(place - 1) for place in places))
 
     def sentence(self, number: int) -> Sentence:
         """Give the sentence with this number; IndexError if there is none."""
@@ -97,16 +117,20 @@ def from_text(  # noqa: PLR0913 - what is known of an article
 ) -> Document:
     """Read an article from a string.
 
-    Lone surrogates become U+FFFD one to one. Raises InputError for fewer than five letters or mere page
-    furniture, UsageError for a `published` that is not an ISO 8601 date or time.
+    Lone surrogates become U+FFFD one to one. A title that looks like an order to a machine is left out. Raises
+    InputError for fewer than five letters or mere page furniture, UsageError for a `published` that is not an
+    ISO 8601 date or time.
     """
     text = SURROGATE.sub("\ufffd", text)
+    name, title, url = map(_encodable, (name, title, url))
+    if title and instructions.kind(title):
+        title, notes = None, (*notes, "the title looks like an instruction to a machine: left out")
     cleaned = clean(text).text
     _check_letters(cleaned)
     _check_published(published)
-    sentences = tuple(_sentences(cleaned))
-    if all(sentence.furniture for sentence in sentences):
-        raise InputError("the text holds no article, only page furniture such as buttons and notices")
+    sentences = tuple(_without_instructions(cleaned, list(_sentences(cleaned))))
+    if all(sentence.outside for sentence in sentences):
+        raise InputError("the text holds no article, only page furniture and what looks like orders to a machine")
     return Document(
         text=text,
         sentences=sentences,
@@ -161,6 +185,10 @@ def from_path(
     return from_bytes(_read(place), name=name or place.name, title=title, url=url, published=published)
 
 
+def _encodable(words: str | None) -> str | None:
+    return words and SURROGATE.sub("\ufffd", words)
+
+
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -200,6 +228,20 @@ def _sentences(text: str) -> Iterator[Sentence]:
         for start, end in inside:
             number += 1
             yield Sentence(number, start, end, text[start:end], place, of_page[place], heading)
+
+
+def _without_instructions(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those marked that look like an order to a machine."""
+    lines = [sentence.paragraph for sentence in sentences]
+    marked = instructions.mark([sentence.text for sentence in sentences], lines, _blocks(text, sentences) or lines)
+    for sentence, is_instruction in zip(sentences, marked, strict=True):
+        yield replace(sentence, instruction=True) if is_instruction else sentence
+
+
+def _blocks(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """The block between blank lines that each sentence stands in; none for a text without blank lines."""
+    breaks = [len(_LINE_END.findall(text, before.end, after.start)) > 1 for before, after in pairwise(sentences)]
+    return [0, *accumulate(breaks)] if any(breaks) else []
 
 
 def _is_heading(paragraph: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,16 +27,34 @@ _NAMED_IN: dict[type[Row], tuple[str, ...]] = {
     TerritoryRow: ("place", "gained_by", "lost_by", "said_by"),
     GoalRow: ("holder", "stated_by"),
 }
+_TOLD = {
+    "no_sentence": "it cites a sentence that the article does not have",
+    "pronoun": "it names nobody, only a pronoun",
+    "not_in_text": "it names somebody or some place that is nowhere in the article",
+    "own_voice": "the text's own voice is nobody's claim or goal",
+    "quote_absent": "its quotation is not in the article",
+    "quote_altered": "its quotation differs from the article",
+    "quote_elsewhere": "its quotation is not in a sentence of the article",
+    "text_word": "its words are not the article's",
+}
 _TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
 @dataclass(frozen=True)
 class Ungrounded:
-    """Why a row may not stand in the brief; `sentence` is None where it cites none of the article's."""
+    """Why a row may not stand in the brief; `sentence` is None where it cites none of the article's.
+
+    `message` is for the model, with the words that do not hold; a brief has `told`.
+    """
 
     sentence: int | None
     check: str
     message: str
+
+    @property
+    def told(self) -> str:
+        """The reason for the reader, without the model's words: an article can make a model say anything."""
+        return _TOLD.get(self.check) or f"its {self.check.partition('_')[2] or 'content'} differs from the article's"
 
 
 def evidence(document: Document, sentence: Sentence, verdict: Verdict = Verdict.VERBATIM) -> Evidence:
@@ -82,8 +99,8 @@ def occurrences(document: Document, name: str) -> Iterator[tuple[Sentence, int, 
     """Everywhere the article says `name`: the sentence and the span in it."""
     known, pattern = _places(document.clean), _whole(name)
     places = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
-    sentences = (_sentence_at(document, place) for place in min(places, key=len, default=[]))
-    for sentence in dict.fromkeys(each.number for each in sentences if each and not each.furniture):
+    sentences = (document.at(place) for place in min(places, key=len, default=[]))
+    for sentence in dict.fromkeys(each.number for each in sentences if each and not each.outside):
         for match in pattern.finditer(document.sentence(sentence).text):
             yield document.sentence(sentence), *match.span()
 
@@ -95,13 +112,6 @@ def _places(text: str) -> dict[str, list[int]]:
     for word in re.finditer(r"\w+", text):
         out.setdefault(word.group().casefold(), []).append(word.start())
     return out
-
-
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
-    """The sentence that holds this offset of the clean text."""
-    rank = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
-    found = document.sentences[rank] if rank >= 0 else None
-    return found if found and offset < found.end else None
 
 
 @lru_cache(maxsize=1024)
@@ -126,8 +136,8 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
     if found.verdict not in FAITHFUL:
         return Ungrounded(sentence.number, f"quote_{found.verdict.value}", _why(found))
-    home = _sentence_at(document, found.start)
-    if home is None or home.furniture:
+    home = document.at(found.start)
+    if home is None or home.outside:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
     return evidence(document, home, found.verdict)
 
@@ -149,8 +159,8 @@ def check_words(
 
 
 def _cited(document: Document, number: int) -> Sentence | None:
-    """The sentence of the article with this number; page furniture is none."""
-    if not 1 <= number <= len(document.sentences) or document.sentence(number).furniture:
+    """The sentence of the article with this number; page furniture and orders to a machine are none."""
+    if not 1 <= number <= len(document.sentences) or document.sentence(number).outside:
         return None
     return document.sentence(number)
 

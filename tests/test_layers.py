@@ -16,7 +16,17 @@ LAYERS = [
     {"errors", "lexicon"},
     {"schemas", "questions", "strictness", "deadline"},
     # text and its marks
-    {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "typography", "alterations"},
+    {
+        "cleaning",
+        "decoding",
+        "furniture",
+        "instructions",
+        "language",
+        "splitting",
+        "quotations",
+        "typography",
+        "alterations",
+    },
     # files, names and settings
     {"templates", "models", "fetch", "weights"},
     # an article, its words and phrases

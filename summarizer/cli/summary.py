@@ -20,7 +20,7 @@ from .planning import counted, estimate, prompts
 from .weights import DownloadBar
 
 FINDINGS = 1
-NOTES = frozenset({"input", "no_publication_date", "language"})
+NOTES = frozenset({"input", "no_publication_date", "language", "instruction", "concealed"})
 """Codes of warnings that set no row aside."""
 
 

@@ -54,8 +54,8 @@ def stepwise(document: Document, sections: Sequence[Section], context: int) -> C
 
 
 def _by_window(candidates: Sequence[Candidate], parts: Sequence[Window]) -> list[Candidate]:
-    """The candidates of one window together, so that its article is read once; none about page furniture."""
-    return [each for part in parts for each in candidates if part.holds(each.sentence) and not each.sentence.furniture]
+    """The candidates of one window together, so that its article is read once; none from outside the article."""
+    return [each for part in parts for each in candidates if part.holds(each.sentence) and not each.sentence.outside]
 
 
 def _ask(
