@@ -127,6 +127,8 @@ class Document(Frozen):
     id: str
     name: str | None = None
     title: str | None = None
+    byline: str | None = Field(default=None, description="who wrote it, as the page or file says")
+    site: str | None = Field(default=None, description="the outlet, as the page says")
     url: str | None = None
     published: str | None = Field(default=None, description="ISO 8601, as given by the user or metadata")
     language: str

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from .schemas import Brief
     from .session import Options, Summarizer, asummarize, summarize
+    from .web import from_url
 
 __version__ = "0.1.0"
 
@@ -46,6 +47,7 @@ _HOMES = {
     "Options": "session",
     "Summarizer": "session",
     "asummarize": "session",
+    "from_url": "web",
     "summarize": "session",
 }
 
@@ -66,6 +68,7 @@ __all__ = [
     "WeightsError",
     "__version__",
     "asummarize",
+    "from_url",
     "summarize",
 ]
 

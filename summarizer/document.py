@@ -15,13 +15,15 @@ from pathlib import Path
 
 from summarizer import furniture, instructions, splitting
 from summarizer.cleaning import SURROGATE, Cleaned, clean, concealed
-from summarizer.decoding import MAX_BYTES, decode
+from summarizer.decoding import MAX_BYTES
 from summarizer.errors import InputError, UsageError
+from summarizer.extraction import extract
 from summarizer.language import Language, detect
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 5
+_ADDRESS = re.compile(r"https?:/")
 _HEADING_WORDS = 12
 _TERMINAL = re.compile("""[.!?…:;"”’)]$""")
 
@@ -68,6 +70,8 @@ class Document:
     published: str | None = None
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+    byline: str | None = None
+    site: str | None = None
 
     @cached_property
     def _cleaned(self) -> Cleaned:
@@ -114,17 +118,19 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     published: str | None = None,
     encoding: str | None = None,
     notes: tuple[str, ...] = (),
+    byline: str | None = None,
+    site: str | None = None,
 ) -> Document:
     """Read an article from a string.
 
-    Lone surrogates become U+FFFD one to one. A title that looks like an order to a machine is left out. Raises
-    InputError for fewer than five letters or mere page furniture, UsageError for a `published` that is not an
-    ISO 8601 date or time.
+    Lone surrogates become U+FFFD one to one. A title, byline or site that looks like an order to a machine is left
+    out. Raises InputError for fewer than five letters or mere page furniture, UsageError for a `published` that is
+    not an ISO 8601 date or time.
     """
     text = SURROGATE.sub("\ufffd", text)
-    name, title, url = map(_encodable, (name, title, url))
-    if title and instructions.kind(title):
-        title, notes = None, (*notes, "the title looks like an instruction to a machine: left out")
+    told = {"title": title, "byline": byline, "site": site}
+    suspect = [what for what, words in told.items() if words and instructions.kind(words)]
+    notes = (*notes, *(f"the {what} looks like an instruction to a machine: left out" for what in suspect))
     cleaned = clean(text).text
     _check_letters(cleaned)
     _check_published(published)
@@ -136,12 +142,12 @@ def from_text(  # noqa: PLR0913 - what is known of an article
         sentences=sentences,
         id=f"sha256:{sha256(text.encode('utf-8')).hexdigest()}",
         language=detect(cleaned),
-        name=name,
-        title=title,
-        url=url,
+        name=_encodable(name),
+        url=_encodable(url),
         published=published,
         encoding=encoding,
         notes=notes,
+        **{what: None if what in suspect else _encodable(words) for what, words in told.items()},
     )
 
 
@@ -152,20 +158,24 @@ def from_bytes(
     title: str | None = None,
     url: str | None = None,
     published: str | None = None,
+    charset: str | None = None,
 ) -> Document:
-    """Read an article from a file's bytes; encoding and notes are those of `decoding.decode`.
+    """Read an article from a file's bytes: plain text, a web page (extra `html`) or a PDF file (extra `pdf`).
 
-    Raises InputError also for what is not text, else as `from_text`.
+    What is given here goes before what the file says of itself; `charset` is the encoding that a server named.
+    Raises InputError also for what holds no text, UsageError for a missing extra, else as `from_text`.
     """
-    decoded = decode(data)
+    found = extract(data, charset=charset, url=url)
     return from_text(
-        decoded.text,
+        found.text,
         name=name,
-        title=title,
-        url=url,
-        published=published,
-        encoding=decoded.encoding,
-        notes=decoded.notes,
+        title=title or found.title,
+        url=url or found.url,
+        published=published or found.published,
+        encoding=found.encoding,
+        notes=found.notes,
+        byline=found.byline,
+        site=found.site,
     )
 
 
@@ -194,7 +204,8 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise InputError(f"no such file: {path}") from error
+        hint = " (to fetch a page: --url)" if _ADDRESS.match(str(path)) else ""
+        raise InputError(f"no such file: {path}{hint}") from error
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder, not an article") from error
     except (OSError, ValueError) as error:

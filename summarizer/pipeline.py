@@ -197,6 +197,8 @@ def _document(document: Document, harvest: Harvest, items: Items) -> DocumentRec
         id=document.id,
         name=document.name,
         title=document.title,
+        byline=document.byline,
+        site=document.site,
         url=document.url,
         published=document.published,
         language=document.language.code,

@@ -109,7 +109,9 @@ def read(source: Source, published: str | None = None) -> Document:
         return from_path(source, published=published)
     if published is None:
         return source
-    known: dict[str, Any] = {each: getattr(source, each) for each in ("name", "title", "url", "encoding", "notes")}
+    known: dict[str, Any] = {
+        each: getattr(source, each) for each in ("name", "title", "url", "encoding", "notes", "byline", "site")
+    }
     return from_text(source.text, published=published, **known)
 
 

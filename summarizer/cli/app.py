@@ -35,6 +35,13 @@ def app() -> None:
 @click.argument("article", type=FILE, required=False)
 @_format
 @_output
+@click.option("--url", default=None, help="Fetch the article from this web address, and only then.")
+@click.option(
+    "--save-text",
+    type=FILE,
+    default=None,
+    help="File for the article's text as it was read, in which all offsets count.",
+)
 @click.option(
     "-m",
     "--model",

@@ -70,6 +70,8 @@ def _facts(page: Page) -> str:
         if document.published
         else "no publication date: relative dates are not resolved",
     ]
+    if document.byline or document.site:
+        facts.append(f"by {printable(', '.join(filter(None, (document.byline, document.site))))}")
     if document.url:
         facts.append(f"source {printable(document.url)}")
     if uncited:
