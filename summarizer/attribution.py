@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .dates import date_names
 from .lexicon import word_class
-from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens
+from .phrases import MOST_CUES, WORD, holds_verb, noun_like, noun_phrase_after, opens
 from .quotations import MASK, masked, quotations
 from .reporting import about_naming, cue_pattern, is_noun, remark, reporting_verbs, reports, takes_listener, tells
 from .schemas import Act
@@ -48,7 +49,7 @@ def frames(sentence: str) -> list[Frame]:
     """The attributions of `sentence`, in order of their cues; cues inside quotation marks do not count."""
     hidden = masked(sentence)
     found = []
-    for match in cue_pattern().finditer(hidden):
+    for match in islice(cue_pattern().finditer(hidden), MOST_CUES):
         if (match.start() and match.group()[0].isupper()) or hidden[: match.start()].endswith("-"):
             continue
         if match.group("according"):

@@ -35,10 +35,15 @@ class _Group:
 
     place: str
     change: Change
-    gained_by: Party | None
-    lost_by: Party | None
-    when: str | None
+    gained_by: Party | None = None
+    lost_by: Party | None = None
+    when: str | None = None
     said: list[tuple[Party | None, Stance, Evidence]] = field(default_factory=list)
+
+    def add(self, row: TerritoryRow, gained: Party | None, lost: Party | None) -> None:
+        """Take from a row what is not known yet."""
+        self.gained_by, self.lost_by = self.gained_by or gained, self.lost_by or lost
+        self.when = self.when or row.when
 
 
 def territorial_changes(
@@ -46,10 +51,17 @@ def territorial_changes(
 ) -> tuple[list[TerritorialChange], list[Place]]:
     """The changes with their positions, in order of appearance, and the places they name."""
     groups: list[_Group] = []
+    by_place: dict[str, list[_Group]] = {}
     for row, found in rows:
-        place = _place(document, row, found, [group.place for group in groups])
+        place = _place(document, row, found, groups)
         gained, lost = directory.party(row.gained_by, row.s), directory.party(row.lost_by, row.s)
-        group = _group(groups, place, row, gained, lost)
+        beside = by_place.setdefault(slug(place), [])
+        group = _fitting(beside, row, gained)
+        if group is None:
+            group = _Group(place, row.change)
+            groups.append(group)
+            beside.append(group)
+        group.add(row, gained, lost)
         group.said.append((directory.party(row.said_by, row.s), row.stance, found))
     places = {slug(group.place): _make_place(document, group) for group in groups}
     taken: set[str] = set()
@@ -57,16 +69,9 @@ def territorial_changes(
     return changes, list(places.values())
 
 
-def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | None, lost: Party | None) -> _Group:
-    """The group a row belongs to: same place, the same or a compatible change, no other gainer."""
-    for group in groups:
-        if slug(group.place) == slug(place) and _compatible(group, row, gained):
-            group.gained_by, group.lost_by = group.gained_by or gained, group.lost_by or lost
-            group.when = group.when or row.when
-            return group
-    group = _Group(place, row.change, gained, lost, row.when)
-    groups.append(group)
-    return group
+def _fitting(groups: Sequence[_Group], row: TerritoryRow, gained: Party | None) -> _Group | None:
+    """The group of this place that a row belongs to: the same or a compatible change, no other gainer."""
+    return next((group for group in groups if _compatible(group, row, gained)), None)
 
 
 def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
@@ -78,7 +83,7 @@ def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
     return group.gained_by is None or gained is None or group.gained_by == gained
 
 
-def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[str]) -> str:
+def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[_Group]) -> str:
     """The place's name; "the city" is the last place named before it, "the airport" the last airport."""
     generic = _GENERIC.match(row.place)
     if not generic:
@@ -90,7 +95,9 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
     if noun in _SETTLEMENTS:
         text = document.clean[:at]
         named += [
-            (place.start(), name) for name in known for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            (place.start(), name)
+            for name in {group.place for group in known}
+            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         ]
     return max(named, default=(0, row.place))[1]
 

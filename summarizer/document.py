@@ -6,12 +6,13 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
+from typing import Any
 
 from summarizer import furniture, instructions, splitting
 from summarizer.cleaning import SURROGATE, Cleaned, clean, concealed
@@ -23,6 +24,9 @@ from summarizer.language import Language, detect
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 5
+MOST_CHARACTERS = 5_000_000
+"""Characters of an article: some eight hundred thousand words."""
+MOST_SENTENCES = 200_000
 _ADDRESS = re.compile(r"https?:/")
 _HEADING_WORDS = 12
 _TERMINAL = re.compile("""[.!?…:;"”’)]$""")
@@ -72,6 +76,8 @@ class Document:
     notes: tuple[str, ...] = ()
     byline: str | None = None
     site: str | None = None
+    memory: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What later steps found in the text and will ask for again."""
 
     @cached_property
     def _cleaned(self) -> Cleaned:
@@ -124,9 +130,11 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     """Read an article from a string.
 
     Lone surrogates become U+FFFD one to one. A title, byline or site that looks like an order to a machine is left
-    out. Raises InputError for fewer than five letters or mere page furniture, UsageError for a `published` that is
-    not an ISO 8601 date or time.
+    out. Raises InputError for more than five million characters or 200,000 sentences, fewer than five letters or mere
+    page furniture, UsageError for a `published` that is not an ISO 8601 date or time.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"the article is too long: at most {MOST_CHARACTERS:,} characters are read")
     text = SURROGATE.sub("\ufffd", text)
     told = {"title": title, "byline": byline, "site": site}
     suspect = [what for what, words in told.items() if words and instructions.kind(words)]
@@ -134,7 +142,10 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     cleaned = clean(text).text
     _check_letters(cleaned)
     _check_published(published)
-    sentences = tuple(_without_instructions(cleaned, list(_sentences(cleaned))))
+    read = list(islice(_sentences(cleaned), MOST_SENTENCES + 1))
+    if len(read) > MOST_SENTENCES:
+        raise InputError(f"the article is too long: at most {MOST_SENTENCES:,} sentences are read")
+    sentences = tuple(_without_instructions(cleaned, read))
     if all(sentence.outside for sentence in sentences):
         raise InputError("the text holds no article, only page furniture and what looks like orders to a machine")
     return Document(

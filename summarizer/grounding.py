@@ -81,11 +81,23 @@ def mention(document: Document, name: str) -> Evidence | None:
 
     First in the same case, else in any: the "army" is rather not a part of the "Free Veran Army".
     """
-    found = list(occurrences(document, name))
-    alike = [each for each in found if _same_case(*each, name)]
-    for sentence, start, end in alike or found:
-        return span_evidence(document, sentence, sentence.start + start, sentence.start + end, Verdict.VERBATIM)
-    return None
+    if ("mention", name) not in document.memory:
+        document.memory["mention", name] = _first(document, name)
+    found: Evidence | None = document.memory["mention", name]
+    return found
+
+
+def _first(document: Document, name: str) -> Evidence | None:
+    found = None
+    for each in occurrences(document, name):
+        found = found or each
+        if _same_case(*each, name):
+            found = each
+            break
+    if found is None:
+        return None
+    sentence, start, end = found
+    return span_evidence(document, sentence, sentence.start + start, sentence.start + end, Verdict.VERBATIM)
 
 
 def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
@@ -97,21 +109,24 @@ def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
 
 def occurrences(document: Document, name: str) -> Iterator[tuple[Sentence, int, int]]:
     """Everywhere the article says `name`: the sentence and the span in it."""
-    known, pattern = _places(document.clean), _whole(name)
-    places = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
-    sentences = (document.at(place) for place in min(places, key=len, default=[]))
-    for sentence in dict.fromkeys(each.number for each in sentences if each and not each.outside):
-        for match in pattern.finditer(document.sentence(sentence).text):
-            yield document.sentence(sentence), *match.span()
+    known, pattern = _holders(document), _whole(name)
+    numbers = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
+    for number in min(numbers, key=len, default=[]):
+        sentence = document.sentence(number)
+        for match in pattern.finditer(sentence.text):
+            yield sentence, *match.span()
 
 
-@lru_cache(maxsize=4)
-def _places(text: str) -> dict[str, list[int]]:
-    """Each word of a text, case apart, and where it stands; kept for the next question about the same text."""
-    out: dict[str, list[int]] = {}
-    for word in re.finditer(r"\w+", text):
-        out.setdefault(word.group().casefold(), []).append(word.start())
-    return out
+def _holders(document: Document) -> dict[str, list[int]]:
+    """Each word of the article, case apart, and the numbers of the sentences that have it."""
+    if "holders" not in document.memory:
+        out: dict[str, list[int]] = {}
+        for sentence in document.article:
+            for word in {found.casefold() for found in re.findall(r"\w+", sentence.text)}:
+                out.setdefault(word, []).append(sentence.number)
+        document.memory["holders"] = out
+    found: dict[str, list[int]] = document.memory["holders"]
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -26,6 +26,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _TITLES = re.compile(r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+")
 _LONGEST_NAME = 8
+MOST_CUES = 30
+"""Words of one kind that are read in a sentence: more than anybody writes, and each is read in its context."""
 
 
 _CAPITALISED = re.compile(CAPITALISED)

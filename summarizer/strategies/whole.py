@@ -54,8 +54,11 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
     questions = [_question(part, group) for part in parts for group in groups]
     told = [_rows(answer.value) for answer in (yield questions)]
     check = _Check(document, [row for each in told for _, row in each])
-    rows = [one for each in told for one in each if check.reason(one[1]) is None]
-    failed = {at: bad for at, each in enumerate(told) if (bad := [one for one in each if check.reason(one[1])])}
+    rows: list[Told] = []
+    failed: dict[int, list[Told]] = {}
+    for at, each in enumerate(told):
+        for one in each:
+            (rows if check.reason(one[1]) is None else failed.setdefault(at, [])).append(one)
     again = (yield [_again(questions[at], bad, check) for at, bad in failed.items()]) if failed else []
     rejected: list[Rejected] = []
     for bad, answer in zip(failed.values(), again, strict=True):
