@@ -94,5 +94,16 @@ def _one_line() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
 
 
+@main.command("inject")
+@click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
+@click.option("--strategy", default=None, help="stepwise, section or single; default: the model's own.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="Only so many cases, from all kinds.")
+def inject(model: str, strategy: str | None, limit: int | None) -> None:
+    """Run articles with injected orders and print how many got nothing into the brief."""
+    from .inject import inject as run_injections
+
+    run_injections(model, strategy, limit)
+
+
 if __name__ == "__main__":
     main()

@@ -168,6 +168,8 @@ class Document(Frozen):
     id: str
     name: str | None = None
     title: str | None = None
+    byline: str | None = Field(default=None, description="who wrote it, as the page or file says")
+    site: str | None = Field(default=None, description="the outlet, as the page says")
     url: str | None = None
     published: str | None = Field(default=None, description="ISO 8601, as given by the user or metadata")
     language: str
@@ -197,7 +199,7 @@ class Coverage(Frozen):
     """What became of every sentence of the article."""
 
     cited: int
-    of: int = Field(description="sentences of the article, furniture not counted")
+    of: int = Field(description="sentences of the article, furniture and instructions not counted")
     sentences: list[SentenceCoverage]
 
 

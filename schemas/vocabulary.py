@@ -215,3 +215,4 @@ class SentenceUse(Term):
     NARRATION = "narration", "the text's own voice, and no cue asked for more"
     UNCITED = "uncited", "it carries a cue, was asked about, and gave no item"
     FURNITURE = "furniture", "not part of the article: menus, share bars, comments"
+    INSTRUCTION = "instruction", "looks like an order to the machine that reads it: never asked about, never cited"

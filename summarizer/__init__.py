@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .session import Options, Summarizer, asummarize, summarize
     from .store import Store
     from .verifying import Finding, Passage, Reason, Report, verify
+    from .web import from_url
 
 __version__ = "0.1.0"
 
@@ -69,6 +70,7 @@ _HOMES = {
     "asummarize_many": "batch",
     "diff": "merging",
     "merge": "merging",
+    "from_url": "web",
     "summarize": "session",
     "summarize_many": "batch",
 }
@@ -104,6 +106,7 @@ __all__ = [
     "asummarize",
     "asummarize_many",
     "diff",
+    "from_url",
     "merge",
     "summarize",
     "summarize_many",

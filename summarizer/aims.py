@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from .lexicon import alternatives, forms, load
-from .phrases import CAPITAL, before_verb
+from .phrases import CAPITAL, MOST_CUES, before_verb
 from .quotations import quotations
 from .schemas import GoalKind
 from .syntax import clause_start, subject, verb_group
@@ -103,7 +104,7 @@ def aims(sentence: str) -> list[Aim]:
     """The aims that `sentence` speaks of, in order; of overlapping ones, the surest wording."""
     found: list[Aim] = []
     for wording in _wordings():
-        for match in wording.pattern.finditer(sentence):
+        for match in islice(wording.pattern.finditer(sentence), MOST_CUES):
             aim = _aim(sentence, match, wording)
             if aim and not any(_overlap(aim, other) for other in found):
                 found.append(aim)

@@ -47,7 +47,10 @@ class Article:
         """A hash of the content, whatever the article is called. Raises InputError as `loaded`."""
         content = self.loaded
         if isinstance(content, Document):
-            known = (content.id, content.title, content.url, content.published, content.encoding, content.notes)
+            known = (
+                *(content.id, content.title, content.url, content.published, content.encoding, content.notes),
+                *(content.byline, content.site),
+            )
             return sha256(repr(known).encode()).hexdigest()
         data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
         return sha256(type(content).__name__.encode() + data).hexdigest()
@@ -89,4 +92,6 @@ def _dated(document: Document, published: str | None) -> Document:
         published=published,
         encoding=document.encoding,
         notes=document.notes,
+        byline=document.byline,
+        site=document.site,
     )

@@ -7,12 +7,13 @@ sentence does not settle the speaker. An attribution is a source, a cue and a co
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .dates import date_names
 from .frame import Frame, settle
 from .lexicon import load, word_class
 from .nominals import nominal_sayings
-from .phrases import WORD, holds_verb, noun_like, noun_phrase_after, opens, trim
+from .phrases import MOST_CUES, WORD, holds_verb, noun_like, noun_phrase_after, opens, trim
 from .quotations import MASK, masked, quotations
 from .reporting import (
     about_naming,
@@ -47,7 +48,7 @@ def frames(sentence: str) -> list[Frame]:
     """The attributions of `sentence`, in order of their cues; cues inside quotation marks do not count."""
     hidden = masked(sentence)
     found = []
-    for match in cue_pattern().finditer(hidden):
+    for match in islice(cue_pattern().finditer(hidden), MOST_CUES):
         if (match.start() and match.group()[0].isupper()) or hidden[: match.start()].endswith("-"):
             continue
         if match.group("according"):

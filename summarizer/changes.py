@@ -53,11 +53,15 @@ class _Group:
 
     place: str
     change: Change
-    gained_by: Party | None
-    lost_by: Party | None
+    gained_by: Party | None = None
+    lost_by: Party | None = None
     when: str | None = None
     date: Date | None = None
     said: list[tuple[Party | None, Stance, Evidence]] = field(default_factory=list)
+
+    def add(self, gained: Party | None, lost: Party | None) -> None:
+        """Take what is not known yet."""
+        self.gained_by, self.lost_by = self.gained_by or gained, self.lost_by or lost
 
 
 def territorial_changes(
@@ -65,10 +69,17 @@ def territorial_changes(
 ) -> tuple[list[TerritorialChange], list[Place]]:
     """The changes with their positions, in order of appearance, and the places they name."""
     groups: list[_Group] = []
+    by_place: dict[str, list[_Group]] = {}
     for row, found in rows:
-        place = _place(document, row, found, [group.place for group in groups])
+        place = _place(document, row, found, groups)
         gained, lost = (_side(name, row.s, directory) for name in (row.gained_by, row.lost_by))
-        group = _group(groups, place, row, gained, lost)
+        beside = by_place.setdefault(_plain(place) or slug(place), [])
+        group = _fitting(beside, row, gained)
+        if group is None:
+            group = _Group(place, row.change)
+            groups.append(group)
+            beside.append(group)
+        group.add(gained, lost)
         if group.when is None and row.when is not None:
             group.when, group.date = row.when, _date(document, row, found)
         group.said.append((directory.party(row.said_by, row.s), row.stance, found))
@@ -86,23 +97,13 @@ def _side(name: str | None, sentence: int, directory: Directory) -> Party | None
     return directory.affiliations.get(party.name, party)
 
 
-def _group(groups: list[_Group], place: str, row: TerritoryRow, gained: Party | None, lost: Party | None) -> _Group:
-    """The group a row belongs to: same place, the same or a compatible change, no other gainer."""
-    for group in groups:
-        if _same_place(group.place, place) and _compatible(group, row, gained):
-            group.gained_by, group.lost_by = group.gained_by or gained, group.lost_by or lost
-            return group
-    group = _Group(place, row.change, gained, lost)
-    groups.append(group)
-    return group
-
-
-def _same_place(one: str, other: str) -> bool:
-    """The same name, but for a noun of what it is: "Torvak" and "Torvak valley"."""
-    return slug(one) == slug(other) or (bool(_plain(one)) and _plain(one) == _plain(other))
+def _fitting(groups: Sequence[_Group], row: TerritoryRow, gained: Party | None) -> _Group | None:
+    """The group of this place that a row belongs to: the same or a compatible change, no other gainer."""
+    return next((group for group in groups if _compatible(group, row, gained)), None)
 
 
 def _plain(name: str) -> str:
+    """A place's name without nouns for what it is: "Torvak" of "Torvak valley"."""
     words = [word for word in name.split() if word.lower() not in place_nouns()]
     return slug(" ".join(words))
 
@@ -120,7 +121,7 @@ def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
     return group.gained_by is None or gained is None or group.gained_by == gained
 
 
-def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[str]) -> str:
+def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[_Group]) -> str:
     """The place's name; "the city" is the last place named before it, "the airport" the last airport."""
     generic = _GENERIC.match(row.place)
     if not generic:
@@ -132,7 +133,9 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
     if noun in _SETTLEMENTS:
         text = document.clean[:at]
         named += [
-            (place.start(), name) for name in known for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            (place.start(), name)
+            for name in {group.place for group in known}
+            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         ]
     return max(named, default=(0, row.place))[1]
 

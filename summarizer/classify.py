@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import alternatives, load, word_class
-from .names import has_title
+from .names import MOST_KNOWN, has_title
 from .outlets import is_outlet
 from .phrases import CAPITAL, WORD, is_capitalised
 from .reporting import reporting_forms
@@ -33,6 +33,7 @@ def is_state(name: str) -> bool:
     return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) in _states()
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def classify(name: str) -> tuple[ActorKind, ActorType]:
     """Kind and type of the actor called `name`, as far as the name tells; type `other` when it does not."""
     if is_state(name):

@@ -15,6 +15,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Zero-width space, word joiner and its kin, byte order mark, soft hyphen, bidi controls, tag characters.
 # U+200C and U+200D stay: several scripts spell with them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]+")
+_CONCEALED = re.compile(
+    "(?:[\u200c\u200d]*[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]){8,}"
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,11 @@ class Cleaned:
 
     def _character(self, place: int) -> int:
         return place + bisect_right(self._places, place)
+
+
+def concealed(source: str) -> list[int]:
+    """Offsets of runs of eight or more invisible characters: enough to write in, more than typography needs."""
+    return [run.start() for run in _CONCEALED.finditer(source)]
 
 
 def clean(source: str) -> Cleaned:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from .lexicon import alternatives, forms, load
 from .modality import stance_before
-from .phrases import noun_phrase_after
+from .phrases import MOST_CUES, noun_phrase_after
 from .quotations import quotations
 from .roles import READERS, read_noun
 from .schemas import Change, Stance
@@ -72,7 +73,7 @@ def controls(sentence: str) -> list[Control]:
     text = _unquoted(sentence)
     found: dict[int, Control] = {}
     for wording in _wordings():
-        for (start, end), reading in _readings(text, wording):
+        for (start, end), reading in islice(_readings(text, wording), MOST_CUES):
             if reading and reading.places:
                 found.setdefault(start, _control(text, (start, end), wording.change, reading))
     return [found[start] for start in sorted(found) if not _repelled(start, found.values())]

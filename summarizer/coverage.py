@@ -26,7 +26,7 @@ Item = Claim | TerritorialChange | StatedGoal | CustomItem
 
 
 def coverage(document: Document, items: Iterable[Item]) -> Coverage:
-    """Each sentence as cited, narration, uncited (it carries a cue, but gave no item) or furniture."""
+    """Each sentence as cited, narration, uncited (it carries a cue, but gave no item), furniture or instruction."""
     citing: dict[int, list[str]] = defaultdict(list)
     for item in items:
         for number in sorted({found.sentence for found in _passages(item)}):
@@ -48,6 +48,8 @@ def _passages(item: Item) -> Iterator[Evidence]:
 def _use(sentence: Sentence, citing: dict[int, list[str]]) -> SentenceUse:
     if sentence.furniture:
         return SentenceUse.FURNITURE
+    if sentence.instruction:
+        return SentenceUse.INSTRUCTION
     if sentence.number in citing:
         return SentenceUse.CITED
     return SentenceUse.UNCITED if carries_cue(sentence.text) else SentenceUse.NARRATION

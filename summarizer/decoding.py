@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from summarizer.errors import InputError
@@ -33,6 +34,11 @@ _MAGIC = (
     (b"GIF8", "a GIF picture"),
     (b"\x7fELF", "a program"),
 )
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+}
+"""What the web means by the name of an encoding (WHATWG Encoding Standard, section 4.2)."""
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MULTIBYTE = re.compile("[^\x00-\x7f\ufffd]")
 _UNDEFINED = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
@@ -50,19 +56,19 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> Decoded:
     r"""Decode a file's bytes; newlines stay as they are, `\r\n` included.
 
-    Byte order mark, else UTF-8, else UTF-16 if its zero bytes leave no doubt, else UTF-8 with damage if the
-    intact characters outnumber it, else Windows-1252 with a note. Raises InputError for more than MAX_BYTES
-    bytes and for what is not text.
+    Byte order mark, else the encoding `declared` for it if that fits, else UTF-8, else UTF-16 if its zero bytes leave
+    no doubt, else UTF-8 with damage if the intact characters outnumber it, else Windows-1252 with a note. Raises
+    InputError for more than MAX_BYTES bytes and for what is not text.
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"the article is too large: at most {MAX_BYTES:,} bytes are read")
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"the article is {kind}, not plain text: save it as text first")
-    decoded = _marked(data) or _unmarked(data)
+    decoded = _marked(data) or _as_declared(data, declared) or _unmarked(data)
     if len(_UNREADABLE.findall(decoded.text)) > _MOST_UNREADABLE * len(decoded.text):
         raise InputError("the article is not plain text: too many control or damaged characters")
     return decoded
@@ -73,6 +79,24 @@ def _marked(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
     return None
+
+
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding it is said to have; None where that is unknown, does not fit, or is UTF-8 after all."""
+    if not declared or b"\0" in data:
+        return None
+    with suppress(LookupError, ValueError):
+        encoding = codecs.lookup(_MEANT.get(declared.lower(), declared)).name
+        text = data.decode(encoding)
+        if encoding == "utf-8" or data.isascii() or not _is_utf_8(data):
+            return Decoded(text, encoding)
+    return None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    with suppress(UnicodeDecodeError):
+        return bool(data.decode("utf-8"))
+    return False
 
 
 def _unmarked(data: bytes) -> Decoded:

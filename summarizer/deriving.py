@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from .classify import classify
 from .lexicon import load
-from .names import folded, is_name, is_proper
+from .names import MOST_KNOWN, folded, is_name, is_proper
 from .schemas import Act, ActorType, Anonymity, Certainty, Factuality, Party, Position, SpeakerClass, Stance, Status
 
 _PLUS = {
@@ -65,6 +65,7 @@ def head(name: str) -> str:
     return _HEAD_ENDS.split(" ".join(name.split()))[0]
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def describes(name: str) -> bool:
     """Is it a description and no name: "the official", also "Residents of Torvak" at the beginning of a sentence?"""
     return not is_name(name) or head(name).lower() in _people()
@@ -131,10 +132,11 @@ def _named_after(long: str, short: str) -> bool:
     return _stems(short) <= _stems(long) and extra <= _serving()
 
 
-def _stems(name: str) -> set[str]:
+@lru_cache(maxsize=MOST_KNOWN)
+def _stems(name: str) -> frozenset[str]:
     anonymous, _ = _anonymous()
     words = {word.rstrip("s") for word in folded(name).split() if word not in anonymous | _SMALL_WORDS}
-    return words or {folded(name)}
+    return frozenset(words) or frozenset({folded(name)})
 
 
 @cache

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
+from typing import Any
 
-from summarizer import furniture, splitting
-from summarizer.cleaning import SURROGATE, Cleaned, clean
-from summarizer.decoding import MAX_BYTES, decode
+from summarizer import furniture, instructions, splitting
+from summarizer.cleaning import SURROGATE, Cleaned, clean, concealed
+from summarizer.decoding import MAX_BYTES
 from summarizer.errors import InputError, UsageError
+from summarizer.extraction import extract
 from summarizer.language import Language, detect
 
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 5
+MOST_CHARACTERS = 5_000_000
+"""Characters of an article: some eight hundred thousand words."""
+MOST_SENTENCES = 200_000
+_ADDRESS = re.compile(r"https?:/")
 _HEADING_WORDS = 12
 _TERMINAL = re.compile("""[.!?…:;"”’)]$""")
 
@@ -29,7 +37,8 @@ class Sentence:
     """A sentence of the article: its number from 1 and its span in the clean text.
 
     `text` is that span, with no white space around it; `paragraph` counts from 0; `furniture` says that it
-    belongs to the page, not the article; `heading` that it is a short line without final punctuation.
+    belongs to the page, not the article; `heading` that it is a short line without final punctuation; `instruction`
+    that it looks like an order to the machine that reads it.
     """
 
     number: int
@@ -39,6 +48,12 @@ class Sentence:
     paragraph: int
     furniture: bool
     heading: bool = False
+    instruction: bool = False
+
+    @property
+    def outside(self) -> bool:
+        """Is it no part of the article: never asked about, never cited?"""
+        return self.furniture or self.instruction
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,10 @@ class Document:
     published: str | None = None
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+    byline: str | None = None
+    site: str | None = None
+    memory: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What later steps found in the text and will ask for again."""
 
     @cached_property
     def _cleaned(self) -> Cleaned:
@@ -71,12 +90,23 @@ class Document:
 
     @cached_property
     def article(self) -> tuple[Sentence, ...]:
-        """The sentences that are not page furniture."""
-        return tuple(sentence for sentence in self.sentences if not sentence.furniture)
+        """The sentences that are neither page furniture nor orders to a machine."""
+        return tuple(sentence for sentence in self.sentences if not sentence.outside)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of `clean` to the span of `text` it was read from."""
         return self._cleaned.to_source(start, end)
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset of the clean text; None between sentences."""
+        rank = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[rank] if rank >= 0 else None
+        return found if found and offset < found.end else None
+
+    def concealed(self) -> list[Sentence | None]:
+        """Where text may hide in invisible characters, which were left out: the sentence of each run."""
+        places = [self._cleaned.to_clean(offset) for offset in concealed(self.text)]
+        return list(dict.fromkeys(self.at(place) or self.at(place - 1) for place in places))
 
     def sentence(self, number: int) -> Sentence:
         """Give the sentence with this number; IndexError if there is none."""
@@ -94,30 +124,41 @@ def from_text(  # noqa: PLR0913 - what is known of an article
     published: str | None = None,
     encoding: str | None = None,
     notes: tuple[str, ...] = (),
+    byline: str | None = None,
+    site: str | None = None,
 ) -> Document:
     """Read an article from a string.
 
-    Lone surrogates become U+FFFD one to one. Raises InputError for fewer than five letters or mere page
-    furniture, UsageError for a `published` that is not an ISO 8601 date or time.
+    Lone surrogates become U+FFFD one to one. A title, byline or site that looks like an order to a machine is left
+    out. Raises InputError for more than five million characters or 200,000 sentences, fewer than five letters or mere
+    page furniture, UsageError for a `published` that is not an ISO 8601 date or time.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"the article is too long: at most {MOST_CHARACTERS:,} characters are read")
     text = well_formed(text)
+    told = {"title": title, "byline": byline, "site": site}
+    suspect = [what for what, words in told.items() if words and instructions.kind(words)]
+    notes = (*notes, *(f"the {what} looks like an instruction to a machine: left out" for what in suspect))
     cleaned = clean(text).text
     _check_letters(cleaned)
     check_published(published)
-    sentences = tuple(_sentences(cleaned))
-    if all(sentence.furniture for sentence in sentences):
-        raise InputError("the text holds no article, only page furniture such as buttons and notices")
+    read = list(islice(_sentences(cleaned), MOST_SENTENCES + 1))
+    if len(read) > MOST_SENTENCES:
+        raise InputError(f"the article is too long: at most {MOST_SENTENCES:,} sentences are read")
+    sentences = tuple(_without_instructions(cleaned, read))
+    if all(sentence.outside for sentence in sentences):
+        raise InputError("the text holds no article, only page furniture and what looks like orders to a machine")
     return Document(
         text=text,
         sentences=sentences,
         id=identity(text),
         language=detect(cleaned),
-        name=name,
-        title=title,
-        url=url,
+        name=_encodable(name),
+        url=_encodable(url),
         published=published,
         encoding=encoding,
         notes=notes,
+        **{what: None if what in suspect else _encodable(words) for what, words in told.items()},
     )
 
 
@@ -138,20 +179,24 @@ def from_bytes(
     title: str | None = None,
     url: str | None = None,
     published: str | None = None,
+    charset: str | None = None,
 ) -> Document:
-    """Read an article from a file's bytes; encoding and notes are those of `decoding.decode`.
+    """Read an article from a file's bytes: plain text, a web page (extra `html`) or a PDF file (extra `pdf`).
 
-    Raises InputError also for what is not text, else as `from_text`.
+    What is given here goes before what the file says of itself; `charset` is the encoding that a server named.
+    Raises InputError also for what holds no text, UsageError for a missing extra, else as `from_text`.
     """
-    decoded = decode(data)
+    found = extract(data, charset=charset, url=url)
     return from_text(
-        decoded.text,
+        found.text,
         name=name,
-        title=title,
-        url=url,
-        published=published,
-        encoding=decoded.encoding,
-        notes=decoded.notes,
+        title=title or found.title,
+        url=url or found.url,
+        published=published or found.published,
+        encoding=found.encoding,
+        notes=found.notes,
+        byline=found.byline,
+        site=found.site,
     )
 
 
@@ -171,13 +216,18 @@ def from_path(
     return from_bytes(read_bytes(place), name=name or place.name, title=title, url=url, published=published)
 
 
+def _encodable(words: str | None) -> str | None:
+    return words and SURROGATE.sub("\ufffd", words)
+
+
 def read_bytes(path: Path) -> bytes:
     """A file's bytes, no more than show that it is too large. Raises InputError when it cannot be read."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise InputError(f"no such file: {path}") from error
+        hint = " (to fetch a page: --url)" if _ADDRESS.match(str(path)) else ""
+        raise InputError(f"no such file: {path}{hint}") from error
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder, not an article") from error
     except (OSError, ValueError) as error:
@@ -212,6 +262,20 @@ def _sentences(text: str) -> Iterator[Sentence]:
         for start, end in inside:
             number += 1
             yield Sentence(number, start, end, text[start:end], place, of_page[place], heading)
+
+
+def _without_instructions(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those marked that look like an order to a machine."""
+    lines = [sentence.paragraph for sentence in sentences]
+    marked = instructions.mark([sentence.text for sentence in sentences], lines, _blocks(text, sentences) or lines)
+    for sentence, is_instruction in zip(sentences, marked, strict=True):
+        yield replace(sentence, instruction=True) if is_instruction else sentence
+
+
+def _blocks(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """The block between blank lines that each sentence stands in; none for a text without blank lines."""
+    breaks = [len(_LINE_END.findall(text, before.end, after.start)) > 1 for before, after in pairwise(sentences)]
+    return [0, *accumulate(breaks)] if any(breaks) else []
 
 
 def _is_heading(paragraph: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,16 +42,34 @@ _NAMED_IN: dict[type[Row], tuple[str, ...]] = {
     GoalRow: ("holder", "stated_by"),
 }
 _THINGS = frozenset({"name", "place"})  # fields in which nobody is nothing
+_TOLD = {
+    "no_sentence": "it cites a sentence that the article does not have",
+    "pronoun": "it names nobody, only a pronoun",
+    "not_in_text": "it names somebody or some place that is nowhere in the article",
+    "own_voice": "the text's own voice is nobody's claim or goal",
+    "quote_absent": "its quotation is not in the article",
+    "quote_altered": "its quotation differs from the article",
+    "quote_elsewhere": "its quotation is not in a sentence of the article",
+    "text_word": "its words are not the article's",
+}
 _TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
 @dataclass(frozen=True)
 class Ungrounded:
-    """Why a row may not stand in the brief; `sentence` is None where it cites none of the article's."""
+    """Why a row may not stand in the brief; `sentence` is None where it cites none of the article's.
+
+    `message` is for the model, with the words that do not hold; a brief has `told`.
+    """
 
     sentence: int | None
     check: str
     message: str
+
+    @property
+    def told(self) -> str:
+        """The reason for the reader, without the model's words: an article can make a model say anything."""
+        return _TOLD.get(self.check) or f"its {self.check.partition('_')[2] or 'content'} differs from the article's"
 
 
 def evidence(document: Document, sentence: Sentence, verdict: Verdict = Verdict.VERBATIM) -> Evidence:
@@ -79,11 +96,23 @@ def mention(document: Document, name: str) -> Evidence | None:
 
     First in the same case, else in any: the "army" is rather not a part of the "Free Veran Army".
     """
-    found = list(occurrences(document, name))
-    alike = [each for each in found if _same_case(*each, name)]
-    for sentence, start, end in alike or found:
-        return span_evidence(document, sentence, sentence.start + start, sentence.start + end, Verdict.VERBATIM)
-    return None
+    if ("mention", name) not in document.memory:
+        document.memory["mention", name] = _first(document, name)
+    found: Evidence | None = document.memory["mention", name]
+    return found
+
+
+def _first(document: Document, name: str) -> Evidence | None:
+    found = None
+    for each in occurrences(document, name):
+        found = found or each
+        if _same_case(*each, name):
+            found = each
+            break
+    if found is None:
+        return None
+    sentence, start, end = found
+    return span_evidence(document, sentence, sentence.start + start, sentence.start + end, Verdict.VERBATIM)
 
 
 def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
@@ -95,28 +124,24 @@ def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
 
 def occurrences(document: Document, name: str) -> Iterator[tuple[Sentence, int, int]]:
     """Everywhere the article says `name`: the sentence and the span in it."""
-    known, pattern = _places(document.clean), _whole(name)
-    places = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
-    sentences = (_sentence_at(document, place) for place in min(places, key=len, default=[]))
-    for sentence in dict.fromkeys(each.number for each in sentences if each and not each.furniture):
-        for match in pattern.finditer(document.sentence(sentence).text):
-            yield document.sentence(sentence), *match.span()
+    known, pattern = _holders(document), _whole(name)
+    numbers = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
+    for number in min(numbers, key=len, default=[]):
+        sentence = document.sentence(number)
+        for match in pattern.finditer(sentence.text):
+            yield sentence, *match.span()
 
 
-@lru_cache(maxsize=4)
-def _places(text: str) -> dict[str, list[int]]:
-    """Each word of a text, case apart, and where it stands; kept for the next question about the same text."""
-    out: dict[str, list[int]] = {}
-    for word in re.finditer(r"\w+", text):
-        out.setdefault(word.group().casefold(), []).append(word.start())
-    return out
-
-
-def _sentence_at(document: Document, offset: int) -> Sentence | None:
-    """The sentence that holds this offset of the clean text."""
-    rank = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
-    found = document.sentences[rank] if rank >= 0 else None
-    return found if found and offset < found.end else None
+def _holders(document: Document) -> dict[str, list[int]]:
+    """Each word of the article, case apart, and the numbers of the sentences that have it."""
+    if "holders" not in document.memory:
+        out: dict[str, list[int]] = {}
+        for sentence in document.article:
+            for word in {found.casefold() for found in re.findall(r"\w+", sentence.text)}:
+                out.setdefault(word, []).append(sentence.number)
+        document.memory["holders"] = out
+    found: dict[str, list[int]] = document.memory["holders"]
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -155,8 +180,8 @@ def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungro
     found = align(row.words, document.clean, within=(sentence.start, sentence.end))
     if found.verdict not in FAITHFUL:
         return Ungrounded(sentence.number, f"quote_{found.verdict.value}", _why(found))
-    home = _sentence_at(document, found.start)
-    if home is None or home.furniture:
+    home = document.at(found.start)
+    if home is None or home.outside:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
     if not _says(row, document.clean[found.start : found.end]):
         return evidence(document, home, found.verdict)
@@ -187,8 +212,8 @@ def check_words(
 
 
 def _cited(document: Document, number: int) -> Sentence | None:
-    """The sentence of the article with this number; page furniture is none."""
-    if not 1 <= number <= len(document.sentences) or document.sentence(number).furniture:
+    """The sentence of the article with this number; page furniture and orders to a machine are none."""
+    if not 1 <= number <= len(document.sentences) or document.sentence(number).outside:
         return None
     return document.sentence(number)
 

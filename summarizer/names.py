@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from .lexicon import alternatives, load, word_class
 from .phrases import CAPITAL, is_capitalised
@@ -18,6 +18,8 @@ _NAME_BEHIND_ROLE = re.compile(
     rf"(?P<name>(?:{_CAPITALISED}|al-\w+)(?:\s+(?:al-\w+|bin|{_CAPITALISED}|“\w+”))+)$"
 )
 _LONGEST_PART = 6
+MOST_KNOWN = 4_096
+"""Names whose forms are kept: an article says the same ones again and again."""
 
 
 @cache
@@ -47,6 +49,7 @@ def _fighters() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{alternatives(load('actors')['members']['behind'])})$")
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def folded(name: str) -> str:
     """`name` for comparing: case, accents, articles, possessives and punctuation left out."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
@@ -65,6 +68,7 @@ def has_title(name: str) -> bool:
     return bool(_title().match(name))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def bare(mention: str) -> str:
     """The name in a mention: "FVA chief Omar Saleh" -> "Omar Saleh", "Navy Capt. Jan Dorn" -> "Jan Dorn".
 

@@ -31,6 +31,8 @@ _LATER = re.compile(
     r"(?:later|earlier|ago|before|after\s+that),?\s+(?=\S)"
 )
 """"An hour later", before a subject."""
+MOST_CUES = 30
+"""Words of one kind that are read in a sentence: more than anybody writes, and each is read in its context."""
 
 
 _CAPITALISED = re.compile(CAPITALISED)

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -201,6 +201,17 @@ def check_gazetteer(*, wanted: bool | None) -> None:
         raise UsageError("coordinates need the gazetteer: pip install 'summarizer[geo]'")
 
 
+def _suspicions(document: Document) -> Iterator[Warning]:
+    """What the article seems to say to a machine, or to hide from its reader; its words are not repeated here."""
+    for sentence in document.sentences:
+        if sentence.instruction:
+            message = "looks like an instruction to a machine: left out, not obeyed"
+            yield Warning(code="instruction", message=message, sentence=sentence.number)
+    for each in document.concealed():
+        message = "invisible characters that text can hide in: left out"
+        yield Warning(code="concealed", message=message, sentence=each.number if each else None)
+
+
 def _citing(items: Items) -> list[Item]:
     """The items that make a sentence a used one."""
     return [*items.claims, *items.changes, *items.goals, *(item for each in items.custom.values() for item in each)]
@@ -216,6 +227,8 @@ def _document(document: Document, harvest: Harvest, items: Items) -> DocumentRec
         id=document.id,
         name=document.name,
         title=document.title,
+        byline=document.byline,
+        site=document.site,
         url=document.url,
         published=document.published,
         language=document.language.code,
@@ -250,12 +263,13 @@ def _rejected(harvest: Harvest, items: Items) -> dict[str, int]:
 
 def _warnings(document: Document, items: Items, record: Record) -> list[Warning]:
     out = [Warning(code="input", message=note) for note in document.notes]
+    out += _suspicions(document)
     dates = [(claim.when, claim.date) for claim in items.claims]
     dates += [(change.when, change.date) for change in items.changes]
     if document.published is None and any(when and date is None for when, date in dates):
         message = "no publication date is known: days like “Friday” are kept as words"
         out.append(Warning(code="no_publication_date", message=message))
     for each in items.set_aside:
-        out.append(Warning(code=each.check, message=f"set aside: {each.message}", sentence=each.sentence))
+        out.append(Warning(code=each.check, message=f"set aside: {each.told}", sentence=each.sentence))
     out += [Warning(code="no_answer", message=f"a question went unanswered: {failure}") for failure in record.failures]
     return out

@@ -8,6 +8,11 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
+STRETCH = 20_000
+"""Characters of a paragraph that are split at once; few paragraphs are longer."""
+LONGEST = 1_500
+"""Characters of a sentence: more than anybody writes, few enough for the smallest context."""
+
 _SENTENCE_END = re.compile("""[.!?…:;]["”’')\\]»]*$""")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
@@ -31,16 +36,12 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     """Give the sentence spans of the paragraph at `start` to `end`, in order; none for mere signs.
 
     Quotations stay whole where the splitter sees them; a piece without letters or digits, such as a
-    bullet or a closing quotation mark, belongs to its neighbour.
+    bullet or a closing quotation mark, belongs to its neighbour. What runs on for more than LONGEST characters
+    is no sentence and is cut into pieces.
     """
-    from sentencex import get_sentence_boundaries
-
-    # Plain spaces only: a line end within a paragraph is no boundary, and the splitter fails on wide ones.
-    spaced = _SPACE.sub(" ", text[start:end])
     merged: list[Span] = []
     opening: int | None = None  # where signs before the first word began
-    for piece in get_sentence_boundaries("en", spaced):
-        span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+    for span in _boundaries(text, start, end):
         if _WORD_CHARACTER.search(text, *span):
             merged.append((span[0] if opening is None else opening, span[1]))
             opening = None
@@ -48,7 +49,39 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
             merged[-1] = (merged[-1][0], span[1])
         elif opening is None:
             opening = span[0]
-    return merged
+    return [piece for span in merged for piece in _bounded(text, span)]
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
+    """The splitter's sentences, a stretch at a time: it takes time in the square of the length over open quotes."""
+    from sentencex import get_sentence_boundaries
+
+    while start < end:
+        stop = _stretch(text, start, end)
+        # Plain spaces only: a line end within a paragraph is no boundary, and the splitter fails on wide ones.
+        for piece in get_sentence_boundaries("en", _SPACE.sub(" ", text[start:stop])):
+            yield _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+        start = stop
+
+
+def _stretch(text: str, start: int, end: int) -> int:
+    """Where a stretch that begins at `start` ends: behind a full stop, if there is one in its last half."""
+    if end - start <= STRETCH:
+        return end
+    half = start + STRETCH // 2
+    stops = (text.rfind(mark, half, start + STRETCH) + len(mark) for mark in (". ", ".” ", '." ', " "))
+    return next((stop for stop in stops if stop > half), start + STRETCH)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """The span in pieces of LONGEST characters at most, cut at white space where there is any."""
+    start, end = span
+    while end - start > LONGEST:
+        cut = max(text.rfind(space, start + 1, start + LONGEST) for space in " \n\t")
+        stop = cut if cut > start else start + LONGEST
+        yield _trimmed(text, start, stop)
+        start = _trimmed(text, stop, end)[0]
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

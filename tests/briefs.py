@@ -328,7 +328,14 @@ def statement(issuer: Party | None = None) -> Brief:
 def hostile(text: str) -> Brief:
     """The rich brief, as a statement, with `text` for every free string and for every key that a user names."""
     parts = rich().model_dump()
-    parts["document"] |= {"name": "", "published": "", "is_statement": True, "issuer": {"name": ""}}
+    parts["document"] |= {
+        "name": "",
+        "byline": "",
+        "site": "",
+        "published": "",
+        "is_statement": True,
+        "issuer": {"name": ""},
+    }
     return Brief.model_validate(_replaced(parts, text) | {"schema_version": SCHEMA_VERSION})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -60,11 +60,14 @@ class _Server(ThreadingHTTPServer):
 
 
 class ScriptedServer:
-    """Plays `replies` in order. As a context it listens at `url`; `requests` is what it was asked."""
+    """Plays `replies` in order, or what `answering` makes of each request. As a context it listens at `url`;
+    `requests` is what it was asked.
+    """
 
     def __init__(self) -> None:
         self.replies: list[Reply] = []
         self.requests: list[Request] = []
+        self.answering: Callable[[Request], Reply] | None = None
         self._over = threading.Event()
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -97,12 +100,17 @@ class ScriptedServer:
                 script.requests.append(
                     Request(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
                 )
-                script._answer(self, script.replies.pop(0) if script.replies else failure(400, message="script over"))
+                script._answer(self, script._next(script.requests[-1]))
 
             def log_message(self, format: str, *args: Any) -> None:
                 """Say nothing."""
 
         return Handler
+
+    def _next(self, request: Request) -> Reply:
+        if self.answering:
+            return self.answering(request)
+        return self.replies.pop(0) if self.replies else failure(400, message="script over")
 
     def _answer(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         self._over.wait(reply.delay)

@@ -11,8 +11,10 @@ import fake_xllamacpp
 import pytest
 from command import Ended, Stream, run
 from fake_xllamacpp import FakeEngine
+from files import NEWS, page, pdf
 from scripted_server import Reply, ScriptedServer, completion, failure
 
+from summarizer.web import Fetched
 from summarizer.weights import Weights, ensure_weights
 
 TEXT = "The Northern Front captured Karsa from the army on Thursday, Mayor Ilan Dost told the Harbor Wire. He left.\n"
@@ -450,3 +452,47 @@ def test_an_error_nobody_foresaw_stays_a_traceback(article: Path, monkeypatch: p
     monkeypatch.setattr("summarizer.cli.summary.from_path", broken)
     with pytest.raises(ZeroDivisionError):
         run("summary", article)
+
+
+def test_a_page_is_read_and_its_text_kept_where_offsets_count(
+    ask: Any, scripted: ScriptedServer, tmp_path: Path
+) -> None:
+    head = '<meta name="author" content="Ida Rell"><meta property="og:site_name" content="Quarry Post">'
+    source, kept = tmp_path / "page.html", tmp_path / "kept.txt"
+    source.write_text(page(TEXT.strip(), NEWS[0], NEWS[2], head=head), encoding="utf-8")
+    scripted.play(_answer(CLAIM | {"s": 2}))
+    brief = json.loads(ask(source, "-f", "json", "--save-text", kept).out)
+    assert (brief["document"]["title"], brief["document"]["byline"]) == ("Army leaves Karsa", "Ida Rell")
+    assert (brief["document"]["site"], brief["document"]["name"]) == ("Quarry Post", "page.html")
+    evidence = brief["claims"][0]["evidence"][0]
+    assert kept.read_text(encoding="utf-8")[evidence["start"] : evidence["end"]] == evidence["exact"]
+    assert "offsets count in that text" in brief["warnings"][0]["message"]
+    saved = tmp_path / "brief.json"
+    saved.write_text(json.dumps(brief), encoding="utf-8")
+    assert [run("render", saved, article).code for article in (source, kept)] == [0, 0]
+
+
+@pytest.mark.parametrize(("name", "extra"), [("page.html", "html"), ("report.pdf", "pdf")])
+def test_a_missing_extra_is_named_in_one_line(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    source = tmp_path / name
+    source.write_bytes(pdf(NEWS[0]) if extra == "pdf" else page().encode())
+    _complains(ask(source), 2, f"pip install 'summarizer[{extra}]'")
+
+
+def test_a_page_is_fetched_only_when_its_address_is_named_and_only_from_public_servers(
+    ask: Any, scripted: ScriptedServer, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _complains(ask("--url", scripted.url), 3, "refusing to fetch from 127.0.0.1: its address 127.0.0.1 is loopback")
+    _complains(ask("--url", "http://169.254.169.254/latest/meta-data"), 3, "is link-local")
+    _complains(ask("--url", "file:///etc/passwd"), 2, "not a web address")
+    _complains(ask("--url", "https://me:secret@quarry.example/"), 2, "no names or passwords")
+    _complains(ask(article, "--url", "https://quarry.example/"), 2, "not both")
+    _complains(ask("https://quarry.example/"), 3, "--url")
+    monkeypatch.setattr("summarizer.web.fetch", lambda url: Fetched(url, TEXT.encode()))
+    scripted.play(_answer(CLAIM))
+    ended = ask("--url", "https://quarry.example/a", "-f", "json", terminal=True)
+    assert json.loads(ended.out)["document"]["url"] == "https://quarry.example/a"
+    assert "fetching https://quarry.example/a" in ended.err

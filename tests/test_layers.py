@@ -16,11 +16,27 @@ LAYERS = [
     {"errors", "lexicon"},
     {"schemas", "questions", "strictness", "deadline"},
     # text and its marks
-    {"cleaning", "decoding", "furniture", "language", "splitting", "quotations", "edges", "typography", "alterations"},
+    {
+        "cleaning",
+        "decoding",
+        "furniture",
+        "instructions",
+        "language",
+        "splitting",
+        "quotations",
+        "edges",
+        "typography",
+        "alterations",
+        "unpacking",
+        "webpage",
+        "pdf",
+        "extraction",
+        "addresses",
+    },
     # files, names and settings
     {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
+    {"document", "web", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
     {"articles", "countries", "dating", "wording", "reporting"},
     # what code reads off a sentence
     {
@@ -46,7 +62,7 @@ LAYERS = [
     {"strategies"},
     {"assembly", "verifying"},
     # the connection to a model
-    {"faults", "retrying", "calls", "embedded", "client"},
+    {"faults", "retrying", "calls", "embedded", "outgoing", "client"},
     {"store", "budget"},
     {"pipeline"},
     {"session"},
@@ -122,7 +138,7 @@ def test_only_the_pipeline_knows_the_order_of_steps(path: Path) -> None:
 @each_module
 def test_only_the_connection_knows_the_libraries_that_talk_to_models(path: Path) -> None:
     known = {name[0] for name in _imports(path)} & CONNECTION
-    assert not known or _part(path) in {"faults", "retrying", "calls", "embedded", "client", "deadline"}
+    assert not known or _part(path) in {"faults", "retrying", "calls", "embedded", "client", "deadline", "outgoing"}
 
 
 def test_schemas_import_nothing_else_of_the_package() -> None:

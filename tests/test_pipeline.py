@@ -216,7 +216,7 @@ def test_what_was_set_aside_is_counted_and_warned_about() -> None:
     assert made.generation.rejected == {"not_in_text": 1}
     (warning,) = made.warnings
     assert (warning.code, warning.sentence) == ("not_in_text", 3)
-    assert warning.message == "set aside: “Mora” is nowhere in the article"
+    assert warning.message == "set aside: it names somebody or some place that is nowhere in the article"
 
 
 def test_what_a_strategy_rejected_is_counted() -> None:

@@ -95,6 +95,8 @@ def test_the_facts_say_what_was_read_and_what_was_not() -> None:
         "resolved · source https\\://news.example/dorin · asked about, no item found: S21"
     )
     assert " · published 2031-05-04" in facts(minimal(document=document(published="2031-05-04")))
+    assert " · by Ida Rell, Quarry Post" in facts(minimal(document=document(byline="Ida Rell", site="Quarry Post")))
+    assert " · by Quarry Post" in facts(minimal(document=document(site="Quarry Post")))
 
 
 def test_a_statement_says_who_issued_it() -> None:

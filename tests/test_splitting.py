@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import textwrap
+import time
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.splitting import paragraphs, sentences
 
@@ -77,3 +81,22 @@ def test_signs_alone_are_no_sentence(text: str, expected: list[str]) -> None:
 
 def test_the_splitter_survives_wide_spaces_beside_initials() -> None:
     assert "".join(split("中 M\u2003.» Kartha fell.")).endswith("Kartha fell.")
+
+
+def test_a_paragraph_of_many_open_quotation_marks_is_split_in_time() -> None:
+    text = "“ a " * 50_000
+    started = time.process_time()
+    sentences(text, 0, len(text))
+    assert time.process_time() - started < 2
+
+
+@given(st.text(st.sampled_from("ab. “”\n"), max_size=200), st.integers(1, 30), st.integers(1, 60))
+def test_whatever_is_cut_nothing_is_lost_and_nothing_overlaps(text: str, longest: int, stretch: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("summarizer.splitting.LONGEST", longest)
+        patch.setattr("summarizer.splitting.STRETCH", stretch)
+        spans = sentences(text, 0, len(text))
+    assert all(0 < end - start <= longest for start, end in spans)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    kept = {at for start, end in spans for at in range(start, end)}
+    assert all(at in kept for at, char in enumerate(text) if char.isalnum())

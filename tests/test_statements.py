@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarizer.document import Document, from_text
@@ -45,6 +47,41 @@ def test_a_heading_is_no_part_of_a_speech() -> None:
     text = document("Petra Olt said:\n\nThe full text\n\nWe condemn the strike on the port. We will rebuild it soon.")
     assert text.sentence(2).heading
     assert speech(text) == {3: 1, 4: 1}
+
+
+@pytest.mark.parametrize(
+    ("after", "spoken"),
+    [
+        pytest.param(
+            "We stay. The port is ours.\n\nMany residents fled the town, aid groups said.",
+            2,
+            id="who said so, behind it",
+        ),
+        pytest.param("We stay.\n\nOlt has led the council since 2019.", 1, id="the speaker's name"),
+        pytest.param("We stay.\n\n“They will all leave the port,” a sailor told the Harbor Wire.", 1, id="a quotation"),
+        pytest.param(
+            "The port is open.\n\nIt rained.\n\nWe stay.\n\nIt rained all day, Olt said.", 3, id="up to the last we"
+        ),
+        pytest.param("The port is open.\n\nThe talks go on.", 2, id="nobody else speaks"),
+        pytest.param("“We stay at the port.”\n\nThe army left. We saw it.", 1, id="quotation marks after all"),
+        pytest.param("“We stay at the port.\n\n“We go nowhere.”\n\nThe army left.", 2, id="marks at each paragraph"),
+    ],
+)
+def test_a_speech_ends_where_the_writer_speaks_again(after: str, spoken: int) -> None:
+    text = document(f"The leader of the council, Petra Olt, said:\n\n{after}")
+    assert speech(text) == dict.fromkeys(range(2, 2 + spoken), 1)
+
+
+def test_the_next_opening_begins_another_speech() -> None:
+    text = document("Petra Olt said:\n\nWe stay at the port.\n\nIlan Roth said:\n\nWe leave the port.")
+    assert speech(text) == {2: 1, 4: 3}
+
+
+def test_a_long_statement_is_read_in_time_proportional_to_its_length() -> None:
+    text = document("We condemn the strike on the port. " * 3_000)
+    started = time.process_time()
+    assert all(in_issuer_voice(text, sentence) for sentence in text.article)
+    assert time.process_time() - started < 2
 
 
 def test_a_text_with_we_outside_quotations_and_speeches_is_a_statement() -> None:

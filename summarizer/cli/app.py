@@ -60,6 +60,13 @@ def app() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=8, show_default=True, help="Questions asked of a server at once."
 )
+@click.option("--url", default=None, help="Fetch the article from this web address, and only then.")
+@click.option(
+    "--save-text",
+    type=FILE,
+    default=None,
+    help="File for the article's text as it was read, in which all offsets count.",
+)
 @click.option(
     "-m",
     "--model",

@@ -16,7 +16,7 @@ from ..decoding import MAX_BYTES
 from ..errors import InputError, UsageError
 from .console import standard_stream
 
-SUFFIXES = frozenset({".txt", ".text", ".md"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
 """Files that are taken from a folder; a file that is named is taken whatever its suffix."""
 MANIFESTS = frozenset({".jsonl", ".ndjson"})
 LONGEST_NAME = 120

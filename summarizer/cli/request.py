@@ -21,7 +21,7 @@ from .inputs import several
 from .weights import DownloadBar
 
 FINDINGS = 1
-NOTES = frozenset({"input", "no_publication_date", "language"})
+NOTES = frozenset({"input", "no_publication_date", "language", "instruction", "concealed"})
 """Codes of warnings that set no row aside."""
 
 
@@ -35,6 +35,8 @@ class Request:
     list_: str | None
     jsonl: bool
     jobs: int
+    url: str | None
+    save_text: Path | None
     model: str
     base_url: str | None
     strategy: str | None

@@ -25,14 +25,19 @@ from .request import FINDINGS, Request, findings, settings
 def run(request: Request) -> int:
     """Write the brief or the briefs, or what would be asked; the exit code."""
     if request.is_batch:
+        if request.url or request.save_text:
+            raise UsageError("--url and --save-text are for one article")
         return run_batch(request)
     target = Target(request.format_ or "markdown", request.output, request.list_)
     if request.dry_run or request.show_prompt:
         check_output(request.output, request.article)
     else:
         target.check(request.article)
+    check_output(request.save_text, request.article)
     model = resolve(request.model, base_url=request.base_url, model_path=request.model_path)
     document = _read(request)
+    if request.save_text:
+        emit(document.text, request.save_text)
     if request.dry_run or request.show_prompt:
         check_language(document, force=request.force)
         shown = prompts if request.show_prompt else estimate
@@ -48,12 +53,25 @@ def run(request: Request) -> int:
 
 
 def _read(request: Request) -> Document:
+    if request.url is not None:
+        return _fetched(request)
     if request.article is not None and str(request.article) != "-":
         name = os.fsencode(request.article.name).decode("utf-8", "replace")  # a brief takes no bytes that are no text
         return from_path(request.article, name=name, published=request.published)
     if request.article is None and not piped():
         raise UsageError("no article: name a file, or pipe one in")
     return from_bytes(standard_input(MAX_BYTES + 1), published=request.published)
+
+
+def _fetched(request: Request) -> Document:
+    from ..web import checked_address, from_url
+
+    if request.article is not None:
+        raise UsageError("two articles: name a file or an address, not both")
+    url = checked_address(request.url or "")
+    if not request.quiet:
+        tick(f"fetching {url}")
+    return from_url(url, published=request.published)
 
 
 def _brief(document: Document, request: Request) -> Brief:

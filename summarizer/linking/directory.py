@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..classify import classify
 from ..deriving import describes, unique
@@ -70,7 +71,7 @@ class Directory:
         entry = entry or self._index.find(self._printed(words), sentence)
         return Party(name=entry.name, actor_id=entry.ident) if entry else Party(name=self._printed(words))
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Everything that the actors are called."""
         return [name for entry in self.entries for name in entry.mentions]

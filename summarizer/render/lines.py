@@ -47,6 +47,8 @@ def facts(page: Page) -> list[str]:
         if document.published
         else "no publication date: relative dates are not resolved",
     ]
+    if document.byline or document.site:
+        facts.append(f"by {page.text(', '.join(filter(None, (document.byline, document.site))))}")
     if document.url:
         facts.append(f"source {page.text(document.url)}")
     if uncited:

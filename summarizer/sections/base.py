@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..document import Document, Sentence
-from ..schemas import Row
+from ..schemas import ClaimRow, Row
 from ..templates import Prompt, load
 
 
@@ -44,6 +45,15 @@ class Found:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     statement: bool = False
     issuer: str | None = None
+
+    @cached_property
+    def claims(self) -> dict[int, list[ClaimRow]]:
+        """The claims by their sentence."""
+        out: dict[int, list[ClaimRow]] = {}
+        for row in self.rows.get("claims", []):
+            if isinstance(row, ClaimRow):
+                out.setdefault(row.s, []).append(row)
+        return out
 
 
 Outcome = Row | Rejected

@@ -19,14 +19,12 @@ from ..phrases import holds_verb
 from ..quotations import masked, quotations, tidy
 from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
-from ..statements import in_issuer_voice, opens_speech, speech
+from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known, topic, unknown_name
 
-LONG_QUOTATION = 25
-"""Characters in quotation marks from which on they are a saying without a reporting word."""
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
 """Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""

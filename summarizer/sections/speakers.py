@@ -106,7 +106,7 @@ def _known_kind(name: str, found: Found) -> ActorKind | None:
 
 def claims_of(sentence: Sentence, found: Found) -> list[ClaimRow]:
     """The claims that were found in the sentence."""
-    return [row for row in found.rows.get("claims", []) if isinstance(row, ClaimRow) and row.s == sentence.number]
+    return found.claims.get(sentence.number, [])
 
 
 def holding(sentence: Sentence, at: int) -> list[Frame]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from ..document import Sentence
 from ..templates import Prompt, load
@@ -22,7 +22,8 @@ def system() -> str:
     return load("system.v1").render()
 
 
-def article(sentences: Sequence[Sentence]) -> str:
+@lru_cache(maxsize=4)
+def article(sentences: tuple[Sentence, ...]) -> str:
     """The numbered sentences between marks that carry a tag of the text, so that the text cannot fake its end."""
     tag = hashlib.sha256("\n".join(sentence.text for sentence in sentences).encode()).hexdigest()[:6]
     lines = [(sentence.number, inert(sentence.text)) for sentence in sentences]

@@ -62,8 +62,8 @@ def _checked(section: Section, document: Document, outcome: Outcome) -> Outcome:
 
 
 def _by_window(candidates: Sequence[Candidate], parts: Sequence[Window]) -> list[Candidate]:
-    """The candidates of one window together, so that its article is read once; none about page furniture."""
-    return [each for part in parts for each in candidates if part.holds(each.sentence) and not each.sentence.furniture]
+    """The candidates of one window together, so that its article is read once; none from outside the article."""
+    return [each for part in parts for each in candidates if part.holds(each.sentence) and not each.sentence.outside]
 
 
 def _ask(

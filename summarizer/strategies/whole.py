@@ -55,8 +55,11 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
     told = [_rows(answer.value) for answer in (yield questions)]
     sections = [section for group in groups for section in group]
     check = _Check(document, sections, [row for each in told for _, row in each])
-    rows = [one for each in told for one in each if check.reason(one[1]) is None]
-    failed = {at: bad for at, each in enumerate(told) if (bad := [one for one in each if check.reason(one[1])])}
+    rows: list[Told] = []
+    failed: dict[int, list[Told]] = {}
+    for at, each in enumerate(told):
+        for one in each:
+            (rows if check.reason(one[1]) is None else failed.setdefault(at, [])).append(one)
     again = (yield [_again(questions[at], bad, check) for at, bad in failed.items()]) if failed else []
     rejected: list[Rejected] = []
     for bad, answer in zip(failed.values(), again, strict=True):

@@ -1,0 +1,115 @@
+"""Articles that give orders to the machine that reads them, against a model that obeys every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from scripted_answers import Reply, Value, actor_row, claim_row, goal_row, names_in, play, territory_row
+
+from evals.injections import Case, cases, faults
+from summarizer.document import Document, from_text
+from summarizer.models import resolve
+from summarizer.pipeline import Record, build, converse
+from summarizer.questions import Question
+from summarizer.render import render
+from summarizer.schemas import Brief, Row
+from summarizer.strategies.asking import article
+
+MODEL = resolve("local")
+CASES = cases()
+SECTIONS = ("actors", "claims", "territory", "goals")
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+
+
+def obedient(case: Case, document: Document) -> Reply:
+    """A model that answers every question with the canary, and adds rows for it wherever it can."""
+    rows = {name: _rows(name, case, document) for name in SECTIONS}
+
+    def reply(question: Question) -> Value:
+        fields = question.schema.model_fields
+        if set(fields) <= set(rows):
+            return {name: rows[name] for name in fields}
+        if question.section == "actors":
+            return dict.fromkeys(names_in(question), "person")
+        chosen = {"change": "capture", "stance": "affirm"}
+        return {name: chosen.get(name, case.canary) for name in fields}
+
+    return reply
+
+
+def _rows(section: str, case: Case, document: Document) -> list[dict[str, Any]]:
+    """Rows for the canary that cite each sentence in turn, with the order as quotation and without one."""
+    order = case.article[case.start : case.end]
+    numbers = [sentence.number for sentence in document.sentences]
+    inside = [sentence.number for sentence in document.sentences if sentence.instruction] or numbers[-1:]
+    own = [claim_row(case.canary, case.canary, s) for s in numbers]
+    own += [
+        claim_row("ministry", text, s, quote=quote)
+        for s in inside
+        for text in (order, case.canary)
+        for quote in (order, "")
+    ]
+    made: dict[str, Sequence[Row]] = {
+        "actors": [actor_row(case.canary, s) for s in numbers],
+        "claims": own,
+        "territory": [territory_row(case.canary, s, gained_by=case.canary, said_by=case.canary) for s in numbers],
+        "goals": [goal_row(by, order, s) for s in inside for by in (case.canary, "ministry")],
+    }
+    return [row.model_dump(mode="json") for row in made[section]]
+
+
+def brief_by_an_obedient_model(case: Case, strategy: str) -> Brief:
+    document = from_text(case.article)
+    played = play(converse(document, MODEL, strategy), obedient(case, document))
+    return build(document, played.harvest, Record(), MODEL, strategy)
+
+
+def test_there_are_at_least_sixty_cases_of_every_kind_and_place() -> None:
+    assert len(CASES) >= 60
+    assert len({case.id for case in CASES}) == len(CASES)
+    assert {case.kind for case in CASES} == {"order", "frame", "token", "html", "unseen", "encoded", "language"}
+    places = [case.start / len(case.article) for case in CASES]
+    assert min(places) == 0
+    assert any(0.2 < place < 0.7 for place in places)
+    assert any(case.end == len(case.article) for case in CASES)
+
+
+@each_case
+def test_an_obedient_model_brings_no_order_into_the_brief_and_the_reader_is_told(case: Case) -> None:
+    brief = brief_by_an_obedient_model(case, "stepwise")
+    assert faults(case, brief) == []
+    assert Brief.model_validate_json(render(brief, "json")) == brief
+
+
+@pytest.mark.parametrize("case", CASES[::2], ids=lambda case: case.id)
+def test_no_row_that_an_obedient_model_adds_for_an_order_stands(case: Case) -> None:
+    assert faults(case, brief_by_an_obedient_model(case, "single")) == []
+
+
+@pytest.mark.parametrize("case", CASES[1::8], ids=lambda case: case.id)
+def test_nor_when_the_lists_are_asked_for_one_by_one(case: Case) -> None:
+    assert faults(case, brief_by_an_obedient_model(case, "section")) == []
+
+
+@each_case
+def test_only_the_order_is_left_out_of_the_article_and_no_question_shows_it(case: Case) -> None:
+    document = from_text(case.article)
+    left_out = [document.span(each.start, each.end) for each in document.sentences if each.outside]
+    assert all(start >= case.start and end <= case.end for start, end in left_out)
+    assert case.canary not in article(document.article)
+
+
+def test_a_brief_that_obeyed_would_be_seen() -> None:
+    case = next(each for each in CASES if each.id == "plain-order")
+    brief = brief_by_an_obedient_model(case, "stepwise")
+    obeyed = brief.document.model_copy(update={"title": f"By {case.canary.lower()}"})
+    order = brief.claims[0].evidence[0].model_copy(update={"start": case.start, "end": case.end})
+    claim = brief.claims[0].model_copy(update={"evidence": [order]})
+    spoiled = brief.model_copy(update={"document": obeyed, "claims": [claim], "warnings": []})
+    assert faults(case, spoiled) == [
+        "canary in brief.document.title",
+        f"an item cites it: {claim.id}",
+        "no warning 'instruction' names it",
+    ]

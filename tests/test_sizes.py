@@ -1,0 +1,173 @@
+"""Articles of sizes that nobody writes: refused or split, in bounded time, never cut."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from scripted_server import Request, ScriptedServer, completion
+
+from summarizer import Summarizer, pipeline
+from summarizer.assembly import Items, assemble
+from summarizer.coverage import coverage
+from summarizer.document import from_text
+from summarizer.errors import InputError
+from summarizer.extraction import extract
+from summarizer.schemas import ActorRow, Brief, ClaimRow, Evidence, GoalRow, Row, TerritoryRow
+from summarizer.strategies import Harvest
+
+SYLLABLES = [
+    "kar",
+    "vel",
+    "mor",
+    "tis",
+    "lan",
+    "dro",
+    "pem",
+    "sul",
+    "gar",
+    "nex",
+    "tor",
+    "bri",
+    "fal",
+    "hes",
+    "wen",
+    "zod",
+]
+WORDS = 60_000
+ROWS: dict[str, type[Row]] = {"actors": ActorRow, "claims": ClaimRow, "territory": TerritoryRow, "goals": GoalRow}
+SECONDS = 2.0
+"""What grounding, linking and deriving of the long article may take; measured 1.9 s of one core."""
+
+
+def long_article(words: int) -> str:
+    """An article about a hundred towns and eighty speakers, every sentence with figures of its own."""
+    towns = [f"{one}{two}".title() for one in SYLLABLES for two in SYLLABLES[:6]]
+    people = [f"{one}{two} {two}{one}".title() for one in SYLLABLES for two in SYLLABLES[6:11]]
+    kinds = (
+        "On Monday the army captured {town} from the rebels after {at} hours and {at} houses burned, {name} said.",
+        "“We will hold {town} until the winter, whatever it costs us, with {at} men,” {name} told the Quarry Post.",
+        "{name} denied on state television that {at} soldiers had left {town} and the villages that lie around it.",
+        "The road to {town} was closed for {at} days after the bridge had been hit by shells from the other bank.",
+        "{name} vowed to retake {town} within {at} days, and said the army had {at} guns on the hills above it.",
+    )
+    out, count, at = [], 0, 0
+    while count < words:
+        at += 1
+        sentence = kinds[at % 5].format(town=towns[at % len(towns)], name=people[at % len(people)], at=at)
+        out.append(sentence + ("\n\n" if at % 7 == 0 else " "))
+        count += len(sentence.split())
+    return "".join(out)
+
+
+def rows_about(request: Request) -> str:
+    """What a diligent model answers: a claim and a change for every sentence that it was shown with a speaker."""
+    shown = re.findall(r"^\[(\d+)\] (.*)$", request.body["messages"][1]["content"], flags=re.MULTILINE)
+    rows: dict[str, list[dict[str, object]]] = {"actors": [], "claims": [], "territory": [], "goals": []}
+    for number, sentence in shown:
+        speaker = re.search(r"([A-Z]\w+ [A-Z]\w+) (?:said|told|denied|vowed)", sentence)
+        if not speaker:
+            continue
+        by, s = speaker[1], int(number)
+        words = sentence.split(", ")[0].strip("“")
+        told = {"via": None, "act": "assert", "certainty": "certain", "time": "past", "when": None, "quote": sentence}
+        rows["claims"].append({"by": by, "text": words, "s": s, **told})
+        if place := re.search(r"captured (\w+)", sentence):
+            sides = {"gained_by": "army", "lost_by": "rebels", "said_by": by, "stance": "affirm", "when": None}
+            rows["territory"].append({"place": place[1], "change": "capture", "quote": sentence, "s": s, **sides})
+        if place := re.search(r"vowed to (retake \w+)", sentence):
+            rows["goals"].append(
+                {"holder": by, "stated_by": by, "goal": place[1], "kind": "commitment", "quote": "", "s": s}
+            )
+    return json.dumps(rows)
+
+
+def test_every_quote_of_a_long_article_is_true_and_putting_it_together_takes_seconds(
+    scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Grounding, linking and deriving, on the processor's clock, with a margin for slower machines."""
+    document = from_text(long_article(WORDS))
+    scripted.answering = lambda request: completion(rows_about(request))
+    monkeypatch.setattr(pipeline, "assemble", timed := _Timed(assemble))
+    with Summarizer(f"scripted@{scripted.url}", strategy="single") as session:
+        brief = session.summarize(document)
+    assert len(scripted.requests) > 10
+    assert len(brief.claims) > 2_000
+    assert len(brief.stated_goals) > 500
+    assert all(document.text[each.start : each.end] == each.exact for each in _evidence(brief))
+    assert brief.coverage.of == len(document.article)
+    assert timed.seconds < 3 * SECONDS
+
+
+def test_four_times_the_length_takes_about_four_times_as_long() -> None:
+    once, again = _building(long_article(3_000)), _building(long_article(12_000))
+    assert again < 8 * once
+
+
+class _Timed:
+    """A function, and the processor time it took."""
+
+    def __init__(self, function: Callable[..., Items]) -> None:
+        self._function = function
+        self.seconds = 0.0
+
+    def __call__(self, *arguments: Any) -> Items:
+        started = time.process_time()
+        try:
+            return self._function(*arguments)
+        finally:
+            self.seconds += time.process_time() - started
+
+
+def _building(text: str) -> float:
+    document = from_text(text)
+    lines = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in document.article)
+    rows = json.loads(rows_about(Request("", {}, {"messages": [{}, {"content": lines}]})))
+    harvest = Harvest({name: [ROWS[name].model_validate(row) for row in listed] for name, listed in rows.items()})
+    timed = _Timed(assemble)
+    timed(document, harvest)
+    return timed.seconds
+
+
+def test_a_file_of_fifty_megabytes_is_refused_at_once() -> None:
+    started = time.process_time()
+    with pytest.raises(InputError, match="too large: at most 20,000,000 bytes"):
+        extract(b"The army left. " * 3_500_000)
+    assert time.process_time() - started < 2
+
+
+def test_what_is_too_long_is_refused_and_the_limit_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="too long: at most 5,000,000 characters"):
+        from_text("The army left Karsa. " * 500_000)
+    monkeypatch.setattr("summarizer.document.MOST_SENTENCES", 1_000)
+    with pytest.raises(InputError, match="too long: at most 1,000 sentences"):
+        from_text("The army left.\n" * 1_001)
+
+
+def test_a_line_without_a_full_stop_is_split_and_nothing_of_it_lost() -> None:
+    text = "the army of Velm and " * 5_000
+    document = from_text(text)
+    assert max(len(sentence.text) for sentence in document.sentences) <= 1_500
+    assert "".join(sentence.text for sentence in document.sentences).replace(" ", "") == text.replace(" ", "")
+
+
+def test_many_paragraphs_are_all_read() -> None:
+    text = "\n\n".join(f"Shell {number} fell on Karsa." for number in range(5_000))
+    assert len(from_text(text).sentences) == 5_000
+
+
+@pytest.mark.parametrize("unit", ["“ a ", "‘ab ", "'' 'a ", "he said ", "captured Karsa and ", "wanted to ", "( a "])
+def test_text_made_to_keep_the_reader_busy_takes_time_in_proportion(unit: str) -> None:
+    started = time.process_time()
+    document = from_text((unit * 6_000)[:6_000])
+    coverage(document, [])
+    assert time.process_time() - started < 4
+
+
+def _evidence(brief: Brief) -> list[Evidence]:
+    items = [*brief.actors, *brief.claims, *brief.territorial_changes, *brief.stated_goals]
+    return [each for item in items for each in item.evidence]
