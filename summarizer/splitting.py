@@ -60,7 +60,9 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
         stop = _stretch(text, start, end)
         # Plain spaces only: a line end within a paragraph is no boundary, and the splitter fails on wide ones.
         for piece in get_sentence_boundaries("en", _SPACE.sub(" ", text[start:stop])):
-            yield _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+            span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
+            if span[0] < span[1]:
+                yield span
         start = stop
 
 
