@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .client import Asker
 from .errors import BudgetError, InputError, UsageError
+from .limit import UNLIMITED, Limit
 from .models import Model
 from .questions import Answer, Question, Spent
 
@@ -65,15 +66,15 @@ class Metered:
         self._client = client
         self._budget = budget
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """The client's answer. Raises BudgetError instead of asking when the budget is used up."""
         self._budget.check()
-        return self._counted(self._client.ask(question))
+        return self._counted(self._client.ask(question, limit))
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """As `ask`, on an event loop."""
         self._budget.check()
-        return self._counted(await self._client.aask(question))
+        return self._counted(await self._client.aask(question, limit))
 
     def close(self) -> None:
         """Close the client."""

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .calls import Call
 from .embedded import BASE_URL
+from .errors import UsageError
+from .limit import UNLIMITED, Limit
+from .outgoing import reduce
 from .questions import Answer, Question
 from .retrying import policy
 
@@ -38,10 +41,10 @@ class Asker(Protocol):
 
     model: Model
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """As `Client.ask`."""
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """As `Client.aask`."""
 
     def close(self) -> None:
@@ -64,30 +67,39 @@ class Client:
         self._sync: openai.OpenAI | None = None
         self._async: openai.AsyncOpenAI | None = None
 
-    def ask(self, question: Question) -> Answer:
-        """The model's answer, or its OutputError. Raises ServerError or another ModelError with nobody to ask."""
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
+        """The model's answer, or its OutputError.
+
+        Raises ServerError or another ModelError with nobody to ask, BudgetError when the time is up.
+        """
         from tenacity import Retrying
 
         call = Call(self.model, question)
         request = self._open().chat.completions.with_raw_response.create
 
+        def once(**body: Any) -> Any:  # noqa: ANN401 - as openai's client has it
+            return request(**body, timeout=self._patience(limit))
+
         def send(**body: object) -> ChatCompletion:
-            return call.received(Retrying(before=call.sending, **policy(self._notify))(request, **body))
+            return call.received(Retrying(before=call.sending, **policy(self._notify, limit))(once, **body))
 
         while call.answer is None:
             with call:
                 call.accept(_structured(send, self.model.mode)(**call.arguments()))
         return call.answer
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """As `ask`, on an event loop."""
         from tenacity import AsyncRetrying
 
         call = Call(self.model, question)
         request = self._open_async().chat.completions.with_raw_response.create
 
+        async def once(**body: Any) -> Any:  # noqa: ANN401 - as openai's client has it
+            return await request(**body, timeout=self._patience(limit))
+
         async def send(**body: object) -> ChatCompletion:
-            return call.received(await AsyncRetrying(before=call.sending, **policy(self._notify))(request, **body))
+            return call.received(await AsyncRetrying(before=call.sending, **policy(self._notify, limit))(once, **body))
 
         while call.answer is None:
             with call:
@@ -115,7 +127,7 @@ class Client:
 
         if self._sync is None:
             transport = httpx2.MockTransport(self._engine.handle) if self._engine else None
-            hooks = {"response": [self._limit]}
+            hooks: dict[str, list[Any]] = {"request": [self._reduce], "response": [_bound]}
             http = httpx2.Client(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
             self._sync = openai.OpenAI(**self._connection(), http_client=http)
         return self._sync
@@ -126,7 +138,7 @@ class Client:
 
         if self._async is None:
             transport = httpx2.MockTransport(self._engine.handle_async) if self._engine else None
-            hooks = {"response": [self._alimit]}
+            hooks: dict[str, list[Any]] = {"request": [self._areduce], "response": [_abound]}
             http = httpx2.AsyncClient(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
             self._async = openai.AsyncOpenAI(**self._connection(), http_client=http)
         return self._async
@@ -134,23 +146,37 @@ class Client:
     def _connection(self) -> dict[str, Any]:
         import httpx2
 
-        return {
-            "base_url": self.model.base_url or BASE_URL,
-            "api_key": self.model.api_key or "none",
-            "timeout": httpx2.Timeout(self._timeout(), connect=CONNECT_TIMEOUT),
-            "max_retries": 0,
-        }
+        try:
+            address = httpx2.URL(self.model.base_url or BASE_URL)
+        except httpx2.InvalidURL as error:
+            raise UsageError(f"not a server address: {self.model.base_url!r}") from error
+        return {"base_url": address, "api_key": self.model.api_key or "none", "max_retries": 0}
 
-    def _timeout(self) -> float:
-        return LOCAL_TIMEOUT if self.model.loopback else HOSTED_TIMEOUT
+    def _patience(self, limit: Limit) -> httpx2.Timeout:
+        """How long to wait for a reply: the embedded model takes its time, a server does not."""
+        import httpx2
 
-    def _limit(self, response: httpx2.Response) -> None:
-        from .deadline import Deadline
+        most = None if self.model.embedded else LOCAL_TIMEOUT if self.model.loopback else HOSTED_TIMEOUT
+        return httpx2.Timeout(limit.left(most), connect=limit.left(CONNECT_TIMEOUT))
 
-        response.stream = Deadline(response.stream, self._timeout())
+    def _reduce(self, request: httpx2.Request) -> None:
+        reduce(request, self.model)
 
-    async def _alimit(self, response: httpx2.Response) -> None:
-        self._limit(response)
+    async def _areduce(self, request: httpx2.Request) -> None:
+        self._reduce(request)
+
+
+def _bound(response: httpx2.Response) -> None:
+    """The body has to be complete within the time that its request gives to every piece of it."""
+    from .deadline import Deadline
+
+    seconds = response.request.extensions["timeout"]["read"]
+    if seconds is not None:
+        response.stream = Deadline(response.stream, seconds)
+
+
+async def _abound(response: httpx2.Response) -> None:
+    _bound(response)
 
 
 def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - instructor types it as openai's client

@@ -49,13 +49,20 @@ class Engine:
     def handle(self, request: httpx2.Request) -> httpx2.Response:
         """Answer one request of the openai client.
 
-        Raises UsageError without the engine or the file, WeightsError or ModelError when the model cannot be loaded.
+        Raises UsageError without the engine or the file, WeightsError or ModelError when the model cannot be loaded,
+        httpx2.ReadTimeout when the answer takes longer than the request waits for it.
         """
-        return _response(self._submit(request).result())
+        try:
+            return _response(self._submit(request).result(_patience(request)))
+        except TimeoutError as error:
+            raise _late(request) from error
 
     async def handle_async(self, request: httpx2.Request) -> httpx2.Response:
         """As `handle`, from an event loop."""
-        return _response(await asyncio.wrap_future(self._submit(request)))
+        try:
+            return _response(await asyncio.wait_for(asyncio.wrap_future(self._submit(request)), _patience(request)))
+        except TimeoutError as error:
+            raise _late(request) from error
 
     def close(self) -> None:
         """Stop the engine and give back its memory. Nobody waits for a question that is still being answered."""
@@ -86,6 +93,18 @@ class Engine:
         if not self._path.is_file():
             raise UsageError(f"no model file at {self._path}")
         return self._path
+
+
+def _patience(request: httpx2.Request) -> float | None:
+    """Seconds that a request waits for its answer."""
+    seconds: float | None = request.extensions.get("timeout", {}).get("read")
+    return seconds
+
+
+def _late(request: httpx2.Request) -> httpx2.ReadTimeout:
+    import httpx2
+
+    return httpx2.ReadTimeout("the embedded model did not answer in time", request=request)
 
 
 def _response(reply: Reply) -> httpx2.Response:

@@ -108,6 +108,7 @@ def _check_address(base_url: str) -> None:
     try:
         url = urlsplit(base_url)
         valid = url.scheme in {"http", "https"} and url.hostname and url.port != 0 and base_url.split() == [base_url]
+        valid = valid and base_url.isprintable()
     except ValueError:
         valid = False
     if not valid:
@@ -116,6 +117,8 @@ def _check_address(base_url: str) -> None:
         raise UsageError(f"no query in a server address: a key goes into {OWN_SERVER.key_variable}")
     if "@" in url.netloc:
         raise UsageError(f"no names or passwords in a server address: set {OWN_SERVER.key_variable}")
+    if url.query or url.fragment:  # a brief says which server made it
+        raise UsageError(f"nothing behind ? or # in a server address: a key goes into {OWN_SERVER.key_variable}")
 
 
 def _key(provider: Provider) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .models import Model
 
 _NEEDED = frozenset({"host", "accept", "accept-encoding", "connection", "content-type", "content-length"})
+_ASKED_BY = "x-stainless-raw-response"
+"""By this openai's client knows again, on the request itself, how it was asked; it says nothing of the user."""
 _OPENAI = "api.openai.com"
 _ACCOUNT = frozenset({"openai-organization", "openai-project"})
 """Which of a user's accounts pays; OpenAI's own server is told it, as its documentation has it."""
@@ -24,7 +26,7 @@ _ACCOUNT = frozenset({"openai-organization", "openai-project"})
 
 def reduce(request: httpx2.Request, model: Model) -> None:
     """Take every header off a request that its server does not need, and set the key that is the server's."""
-    kept = _NEEDED | (_ACCOUNT if urlsplit(model.base_url).hostname == _OPENAI else frozenset())
+    kept = _NEEDED | {_ASKED_BY} | (_ACCOUNT if urlsplit(model.base_url).hostname == _OPENAI else frozenset())
     for name in set(request.headers) - kept:
         del request.headers[name]
     request.headers["user-agent"] = f"summarizer/{__version__}"

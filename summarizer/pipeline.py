@@ -17,6 +17,7 @@ from .coverage import Item, coverage
 from .document import Document
 from .errors import LanguageError, OutputError, UsageError
 from .language import SUPPORTED
+from .limit import UNLIMITED, Limit
 from .locating import locate
 from .questions import Answer, Question, Spent
 from .schemas import SCHEMA_VERSION, Brief, Generation, PromptRecord, Span, Usage, Warning
@@ -100,19 +101,25 @@ def plan(conversation: Conversation) -> list[Question]:
         return asked
 
 
-def drive(conversation: Conversation, client: Asker, record: Record) -> Harvest:
-    """Ask one question after the other."""
+def drive(conversation: Conversation, client: Asker, record: Record, limit: Limit = UNLIMITED) -> Harvest:
+    """Ask one question after the other. Raises BudgetError when the time is up."""
     try:
         questions = next(conversation)
         while True:
-            questions = conversation.send([record.note(question, client.ask(question)) for question in questions])
+            questions = conversation.send(
+                [record.note(question, client.ask(question, limit)) for question in questions]
+            )
     except StopIteration as done:
         harvest: Harvest = done.value
         return harvest
 
 
 async def adrive(
-    conversation: Conversation, client: Asker, record: Record, slots: asyncio.Semaphore | None = None
+    conversation: Conversation,
+    client: Asker,
+    record: Record,
+    slots: asyncio.Semaphore | None = None,
+    limit: Limit = UNLIMITED,
 ) -> Harvest:
     """Ask the questions of a batch at the same time, as many as there are slots; None: 8, one for the embedded model.
 
@@ -122,7 +129,7 @@ async def adrive(
 
     async def ask(question: Question) -> Answer:
         async with slots:
-            return record.note(question, await client.aask(question))
+            return record.note(question, await client.aask(question, limit))
 
     try:
         questions = next(conversation)

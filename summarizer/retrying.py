@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .faults import transient
+from .limit import UNLIMITED, Limit
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -17,8 +18,11 @@ ATTEMPTS = 4
 LONGEST_WAIT = 30.0
 
 
-def policy(notify: Callable[[str], None]) -> dict[str, Any]:
-    """Arguments for tenacity: up to 4 tries, waits of 1, 2, 4 s or what the server asks, 30 s at most."""
+def policy(notify: Callable[[str], None], limit: Limit = UNLIMITED) -> dict[str, Any]:
+    """Arguments for tenacity: up to 4 tries, waits of 1, 2, 4 s or what the server asks, 30 s at most.
+
+    Waiting raises BudgetError when the time is up.
+    """
     from tenacity import retry_if_exception, stop_after_attempt
 
     def say(state: RetryCallState) -> None:
@@ -28,7 +32,7 @@ def policy(notify: Callable[[str], None]) -> dict[str, Any]:
     return {
         "retry": retry_if_exception(transient),
         "stop": stop_after_attempt(ATTEMPTS),
-        "wait": _wait,
+        "wait": lambda state: limit.left(_wait(state)),
         "before_sleep": say,
         "reraise": True,
     }

@@ -17,6 +17,7 @@ from .client import Asker, Client
 from .document import Document
 from .embedded import Engine
 from .errors import SummarizerError
+from .limit import Limit
 from .models import LOCAL, Model, resolve
 from .pipeline import (
     AT_ONCE,
@@ -47,17 +48,18 @@ class Options:
     """Settings that seldom change from one call to the next.
 
     `model_path`: a GGUF file of one's own for the embedded model. `force`: go on with an article in another
-    language. `geo`: look up where places are (None: if the gazetteer, extra `geo`, is installed). `notify` gets one
-    line when a request has to wait, `progress` the bytes of a download, `watch` every question with its answer.
-    `sections`: Python files, each with a section of one's own; they are run. `store` keeps answers and briefs, so that
-    nothing is asked twice (None: nothing is kept), and `budget` says what may be spent. `jobs`: questions asked of a
-    server at the same time; the embedded model answers one by one.
+    language. `timeout`: seconds for an article, all its questions together. `geo`: look up where places are (None: if
+    the gazetteer, extra `geo`, is installed). `notify` gets one line when a request has to wait, `progress` the bytes
+    of a download, `watch` every question with its answer. `sections`: Python files, each with a section of one's own;
+    they are run. `store` keeps answers and briefs, so that nothing is asked twice (None: nothing is kept), and `budget`
+    says what may be spent. `jobs`: questions asked of a server at the same time; the embedded model answers one by one.
     """
 
     model_path: Path | None = None
     force: bool = False
     geo: bool | None = None
     sections: tuple[Path, ...] = ()
+    timeout: float | None = None
     notify: Callable[[str], None] | None = None
     progress: Progress | None = None
     watch: Watch | None = None
@@ -94,25 +96,25 @@ class Summarizer:
 
     def summarize(self, source: Source, *, published: str | None = None) -> Brief:
         """The brief of one article. Raises InputError, LanguageError, ModelError, OutputError or BudgetError."""
-        wanted = article(source, published)
+        wanted, limit = article(source, published), Limit(self._options.timeout)
         with self._noting(wanted):
             document = wanted.document
             warnings = check_language(document, force=self._options.force)
             record = Record(self._options.watch)
-            harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record)
+            harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record, limit)
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)
         return self._kept(wanted, brief)
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
         """As `summarize`, on an event loop; towards a server, up to `jobs` questions are asked at the same time."""
-        wanted = article(source, published)
+        wanted, limit = article(source, published), Limit(self._options.timeout)
         with self._noting(wanted):
             document = wanted.document
             warnings = check_language(document, force=self._options.force)
             record = Record(self._options.watch)
             harvest = await adrive(
-                converse(document, self.model, self._strategy, self._sections), self._client, record, self._slots
+                converse(document, self.model, self._strategy, self._sections), self._client, record, self._slots, limit
             )
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)

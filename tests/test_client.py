@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -16,14 +17,17 @@ from scripted_server import JSON, Reply, ScriptedServer, completion, failure
 from summarizer.client import Client
 from summarizer.embedded import Engine
 from summarizer.errors import (
+    BudgetError,
     ModelError,
     OutputError,
     RefusedError,
     ServerError,
     SummarizerError,
     TruncatedError,
+    UsageError,
     WeightsError,
 )
+from summarizer.limit import Limit
 from summarizer.models import Model, resolve
 from summarizer.questions import Answer, Question
 
@@ -557,6 +561,16 @@ def test_no_error_tells_the_key_or_the_article(
     assert "\n" not in str(error)
 
 
+def test_no_log_tells_the_key_however_much_is_logged(
+    ask: Ask, model: Model, scripted: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    scripted.play(completion(VALID))
+    ask(model)
+    assert caplog.records
+    assert KEY not in caplog.text
+
+
 def test_a_client_is_used_again_and_opens_again_after_its_end(model: Model, scripted: ScriptedServer) -> None:
     scripted.play(*[completion(VALID)] * 3)
     client = Client(model)
@@ -593,6 +607,104 @@ def test_an_interrupt_is_neither_waited_out_nor_answered(model: Model, scripted:
         client.ask(QUESTION)
     client.close()
     assert len(scripted.requests) == 1
+
+
+def test_nothing_goes_out_but_the_question_and_the_server_s_own_key(
+    ask: Ask, model: Model, scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_ADMIN_KEY", "OPENAI_API_KEY", "OPENAI_WEBHOOK_SECRET"):
+        monkeypatch.setenv(name, f"secret-{name}")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "x-team: secret-team\nauthorization: Bearer secret-other")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://elsewhere.invalid/v1")
+    scripted.play(completion(VALID))
+    ask(model)
+    (request,) = scripted.requests
+    assert not [value for value in request.headers.values() if "secret" in value]
+    assert request.headers["authorization"] == f"Bearer {KEY}"
+    standard = {"host", "accept", "accept-encoding", "connection", "content-type", "content-length", "user-agent"}
+    assert set(request.headers) == standard | {"authorization", "x-stainless-raw-response"}
+    assert request.headers["user-agent"].startswith("summarizer/")
+
+
+def test_a_server_without_a_key_is_sent_none(
+    ask: Ask, scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SUMMARIZER_API_KEY", raising=False)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    scripted.play(completion(VALID))
+    ask(resolve(f"scripted@{scripted.url}"))
+    assert "authorization" not in scripted.requests[0].headers
+
+
+def test_a_host_that_no_name_server_knows_is_a_server_error_with_the_address(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, waits: list[float]
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    monkeypatch.delenv("SUMMARIZER_API_KEY", raising=False)
+    with pytest.raises(ServerError, match=r"https://model\.example cannot be reached: .*not known"):
+        ask(resolve("tiny@https://model.example/v1"))
+    assert waits == [1.0, 2.0, 4.0]
+
+
+def test_an_address_that_the_transport_cannot_read_is_a_usage_error(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SUMMARIZER_API_KEY", raising=False)
+    with pytest.raises(UsageError, match="not a server address"):
+        ask(resolve(f"tiny@https://{'a' * 300}.example{'/b' * 40_000}"))
+
+
+LIMITED = {
+    "a reply that does not come": Reply(PAYLOAD, delay=5),
+    "a reply that drips": Reply(PAYLOAD, drip=0.05),
+    "a server that asks for a long wait": failure(429, retry_after="20"),
+    "a server that is always busy": failure(503, retry_after_ms="200"),
+}
+
+
+@pytest.mark.parametrize("reply", LIMITED.values(), ids=LIMITED.keys())
+def test_when_the_time_for_an_article_is_up_nothing_is_waited_for(
+    model: Model, scripted: ScriptedServer, reply: Reply
+) -> None:
+    scripted.play(*[reply] * 50)
+    started = time.monotonic()
+    client = Client(model)
+    limit = Limit(0.4)
+    with pytest.raises(BudgetError, match=r"time limit of 0\.4 s"):  # noqa: PT012 - any of the questions
+        for _ in range(50):
+            client.ask(QUESTION, limit)
+    client.close()
+    assert time.monotonic() - started < 2
+
+
+async def test_the_same_on_an_event_loop(model: Model, scripted: ScriptedServer) -> None:
+    scripted.play(*[Reply(PAYLOAD, delay=5)] * 4)
+    client = Client(model)
+    with pytest.raises(BudgetError):
+        await client.aask(QUESTION, Limit(0.2))
+    await client.aclose()
+
+
+class SlowEngine(Engine):
+    """An engine that thinks for a while."""
+
+    def _complete(self, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:  # noqa: ARG002 - its signature
+        time.sleep(0.5)
+        return 200, json.loads(PAYLOAD)
+
+
+def test_the_embedded_model_may_take_its_time_but_for_a_limit(ask: Ask) -> None:
+    assert ask(resolve("local"), engine=SlowEngine(None)).value == FOUND
+    client = Client(resolve("local"), engine=SlowEngine(None))
+    with pytest.raises(BudgetError, match=r"0\.1 s"):
+        client.ask(QUESTION, Limit(0.1))
+
+
+async def test_the_same_limit_holds_for_the_embedded_model_on_an_event_loop() -> None:
+    client = Client(resolve("local"), engine=SlowEngine(None))
+    with pytest.raises(BudgetError, match=r"0\.1 s"):
+        await client.aask(QUESTION, Limit(0.1))
 
 
 def test_a_server_on_this_machine_is_asked_past_any_proxy(

@@ -14,7 +14,7 @@ import summarizer
 PACKAGE = Path(summarizer.__file__).parent
 LAYERS = [
     {"errors", "lexicon"},
-    {"schemas", "questions", "strictness", "deadline"},
+    {"schemas", "questions", "strictness", "deadline", "limit"},
     # text and its marks
     {
         "cleaning",

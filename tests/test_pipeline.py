@@ -12,6 +12,7 @@ from summarizer import __version__
 from summarizer.client import Client
 from summarizer.document import Document, from_text
 from summarizer.errors import LanguageError, OutputError, ServerError, UsageError
+from summarizer.limit import UNLIMITED, Limit
 from summarizer.models import Model
 from summarizer.pipeline import (
     AT_ONCE,
@@ -55,11 +56,11 @@ class Scripted:
         self._now = 0
         self._reply = reply
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:  # noqa: ARG002 - a client's
         self.asked += 1
         return answer(question, self._reply(question))
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:  # noqa: ARG002 - a client's
         self._now += 1
         self.most = max(self.most, self._now)
         await asyncio.sleep(0)

@@ -21,6 +21,7 @@ from summarizer import Options, Summarizer
 from summarizer.articles import Article
 from summarizer.client import Client
 from summarizer.errors import InputError, ModelError, OutputError, StoreError, UsageError
+from summarizer.limit import UNLIMITED, Limit
 from summarizer.models import Model, resolve
 from summarizer.questions import Answer, Question, Spent
 from summarizer.sections import BUILT_IN
@@ -65,11 +66,11 @@ class Asked:
         self.closed = 0
         self._answer = answer or Answer(TOWN, COST)
 
-    def ask(self, question: Question) -> Answer:  # noqa: ARG002 - a client's
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:  # noqa: ARG002 - a client's
         self.count += 1
         return self._answer
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:  # noqa: ARG002 - a client's
         await asyncio.sleep(0)
         return self.ask(question)
 

@@ -600,6 +600,19 @@ def test_changed_file_is_refused_and_left_as_it_is(weights: Weights, content: by
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("swap", [True, False], ids=["another file", "the same file"])
+def test_a_change_is_seen_also_where_size_and_time_are_made_to_fit(weights: Weights, swap: bool) -> None:
+    path = ensure_weights(weights)
+    before = path.stat()
+    if swap:
+        path.unlink()
+    path.write_bytes(BODY[:-1] + b"?")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    with pytest.raises(WeightsError, match="has SHA-256"):
+        ensure_weights(weights)
+
+
 def test_note_about_other_weights_does_not_count(weights: Weights) -> None:
     ensure_weights(weights)
     with pytest.raises(WeightsError, match="expected 0000"):

@@ -106,6 +106,7 @@ def app() -> None:
     "--max-cost", type=click.FloatRange(min=0, min_open=True), default=None, help="Stop (exit 6) when this is spent."
 )
 @click.option("--prices", type=FILE, default=None, help="TOML file with the models' prices, for --max-cost.")
+@click.option("--timeout", type=float, default=None, metavar="SECONDS", help="Give up on the article after so long.")
 @click.option("--strict", is_flag=True, help="Leave with 1 when rows had to be set aside.")
 @click.option("--force", is_flag=True, help="Go on with an article in another language.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no warnings, no usage.")

@@ -46,6 +46,7 @@ class Request:
     model_path: Path | None
     dry_run: bool
     show_prompt: bool
+    timeout: float | None
     no_store: bool
     max_tokens_total: int | None
     max_cost: float | None
@@ -79,6 +80,7 @@ def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
         yield Options(
             model_path=request.model_path,
             force=request.force,
+            timeout=request.timeout,
             geo=request.geo,
             sections=request.section,
             notify=notify,

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 from pydantic import ValidationError
 
 from ..client import Asker
+from ..limit import UNLIMITED, Limit
 from ..questions import Answer, Question, Spent
 from .keys import request_key
 from .store import Store
@@ -25,17 +26,17 @@ class Remembering:
         self._store = store
         self._on_the_way: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """The kept answer, else the client's."""
         key = request_key(self.model, question)
-        return self._kept(key, question) or self._keep(key, question, self._client.ask(question))
+        return self._kept(key, question) or self._keep(key, question, self._client.ask(question, limit))
 
-    async def aask(self, question: Question) -> Answer:
+    async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
         """As `ask`, on an event loop."""
         key = request_key(self.model, question)
         lock = self._on_the_way.setdefault(key, asyncio.Lock())
         async with lock:
-            return self._kept(key, question) or self._keep(key, question, await self._client.aask(question))
+            return self._kept(key, question) or self._keep(key, question, await self._client.aask(question, limit))
 
     def close(self) -> None:
         """Close the client; the store is its owner's."""
