@@ -117,8 +117,6 @@ def _check_address(base_url: str) -> None:
         raise UsageError(f"no query in a server address: a key goes into {OWN_SERVER.key_variable}")
     if "@" in url.netloc:
         raise UsageError(f"no names or passwords in a server address: set {OWN_SERVER.key_variable}")
-    if url.query or url.fragment:  # a brief says which server made it
-        raise UsageError(f"nothing behind ? or # in a server address: a key goes into {OWN_SERVER.key_variable}")
 
 
 def _key(provider: Provider) -> str:
