@@ -275,7 +275,7 @@ def test_no_rule_of_accessibility_is_broken(show: Open, scheme: str, whole: bool
 def test_without_its_script_the_page_is_read_all_the_same(show: Open) -> None:
     page, _ = show(torvak(), java_script_enabled=False)
     assert page.locator("#filter").is_hidden()
-    assert page.locator("#brief .item:visible").count() == 44
+    assert page.locator("#brief .item:visible").count() == page.locator("#brief .item").count() > 40
     page.locator("li.goal .cite").first.click()
     assert page.url.endswith("#s10")
     assert page.locator("#s10:target").is_visible()

@@ -86,6 +86,7 @@ def rows_about(request: Request) -> str:
     return json.dumps(rows)
 
 
+@pytest.mark.slow
 def test_every_quote_of_a_long_article_is_true_and_putting_it_together_takes_seconds(
     scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
