@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from evals import own_gold
 from evals.own_gold import FOLDER, Gold, GoldChange, load_all
 from summarizer.schemas import OUTLET, Act, Stance, Status
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "prompts").glob("*.examples.toml"))
+PROMPTS = files("summarizer.prompts")
+EXAMPLES = [each for each in PROMPTS.iterdir() if each.name.endswith(".examples.toml")]
 ALL = load_all()
 each_article = pytest.mark.parametrize("gold", ALL, ids=lambda gold: gold.id)
 OFTEN_ENOUGH = (Status.DENIED, Status.CLAIMED, Status.ACKNOWLEDGED, Status.DISPUTED, Status.PROJECTED)
