@@ -1,6 +1,7 @@
 """The sets of articles with gold, by name: the project's own, and those in a folder of one's own.
 
-`own` ships with the project. Any other name is a file `NAME.jsonl` in the folder that SUMMARIZER_EVAL_DATA names, one
+`own` ships with the project; `own-a` and `own-b` are its halves, of which nobody reads the second while writing rules.
+Any other name is a file `NAME.jsonl` in the folder that SUMMARIZER_EVAL_DATA names, one
 article a line, with its scorer beside it; it is read where it is, never copied.
 """
 
@@ -39,10 +40,10 @@ class EvalSet(Protocol):
 
 def find(name: str) -> EvalSet:
     """The set called `name`. Raises ClickException for one that is not there."""
-    if name == "own":
+    if name in ("own", "own-a", "own-b"):
         from .own_set import OwnSet
 
-        return OwnSet()
+        return OwnSet(half=name.removeprefix("own").removeprefix("-"))
     file = data_folder() / f"{name}.jsonl"
     if not file.is_file():
         raise click.ClickException(f"no set {name!r}: no file {file}")
