@@ -29,7 +29,9 @@ def examples(model: str) -> None:
 
 
 @main.command()
-@click.option("--set", "name", required=True, help="own, own-a, own-b, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA.")
+@click.option(
+    "--set", "name", required=True, help="own, own-a, own-b, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA."
+)
 @_model
 @_strategy
 @_limit
