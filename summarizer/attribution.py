@@ -13,7 +13,7 @@ from .dates import date_names
 from .frame import Frame, settle
 from .lexicon import load, word_class
 from .nominals import nominal_sayings
-from .phrases import MOST_CUES, WORD, holds_verb, noun_like, noun_phrase_after, opens, trim
+from .phrases import MOST_CUES, WORD, clausal, holds_verb, noun_like, noun_phrase_after, opens, trim
 from .quotations import MASK, masked, quotations
 from .reporting import (
     about_naming,
@@ -74,6 +74,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if remarked := _remarked(hidden, cue):
         return Frame(cue, act, neutral, *remarked)
     source, negated = _source(hidden, cue)
+    if source and clausal(hidden[slice(*source)], hidden[: source[0]]):
+        return None
     if source is None and _is_passive(before):
         by = _AGENT.match(after)
         source = noun_phrase_after(hidden, cue[1] + by.end()) if by else None

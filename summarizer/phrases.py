@@ -24,7 +24,10 @@ CAPITALISED = rf"(?:{_INITIALS}|{_ABBREVIATED}|{CAPITAL}[\w’'-]*|{_ARTICLED})"
 """A pattern of one word of a name: "Torvak", "U.S.", "Gen." before a name, "al-Bira"."""
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
-_TITLES = re.compile(r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+")
+_TITLES = r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+"
+_NICKNAME = rf"(?:{CAPITALISED}\s+)+[“\"]{MASK}{{1,12}}[”\"]\s+(?={CAPITAL})"
+_TITLES_AND_NICKNAME = re.compile(rf"(?:{_TITLES})?{_NICKNAME}|{_TITLES}")
+""""Gen. Jan “Jay” " before the rest of a name."""
 _LONGEST_NAME = 8
 _LATER = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa] few|\d+)\s+(?:minute|hour|day|night|week|month|year)s?\s+"
@@ -130,8 +133,8 @@ def trim(hidden: str, span: Offsets) -> Offsets | None:
 def noun_phrase_after(hidden: str, at: int) -> Offsets | None:
     """The noun phrase that begins at `at`."""
     start = at + len(hidden[at:]) - len(hidden[at:].lstrip())
-    titles = _TITLES.match(hidden[start:])
-    stop = _phrase_end().search(hidden, start + (titles.end() if titles else 1))
+    named = _TITLES_AND_NICKNAME.match(hidden[start:])
+    stop = _phrase_end().search(hidden, start + (named.end() if named else 1))
     end = start + len(hidden[start : stop.start() if stop else None].rstrip())
     return (start, end) if _LETTER.search(hidden[start:end]) else None
 
@@ -148,6 +151,16 @@ def noun_like(words: str) -> bool:
         return True
     plural = last.endswith("s") or last in word_class("collectives")
     return plural and len(found) <= 4 and not first.lower().endswith("ed")
+
+
+def clausal(words: str, before: str) -> bool:
+    """Are the words, behind `before`, a clause and no noun phrase: "it was waiting to hear", "this | reinforces"?"""
+    found = WORD.findall(words)
+    if any(word in word_class("finite") for word in found[1:]):
+        return True
+    leads = WORD.findall(before)[-1:] + found
+    subject, verb = (leads[0], leads[1]) if len(leads) > 1 else ("", "")
+    return len(leads) == 2 and subject.lower() in word_class("subjects") | {"this"} and verb.islower() and verb.endswith("s")
 
 
 def may_follow_name(word: str) -> bool:

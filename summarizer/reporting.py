@@ -16,6 +16,7 @@ _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:\w+\s+){0,6}?to\s+\w+")
+_TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 
 
 @cache
@@ -135,6 +136,8 @@ def names_something(form: str, after: str) -> bool:
 def reports(form: str, before: str, after: str) -> bool:
     """Do the words around the verb let it report: "found that", "found:", but not "found the body"?"""
     base = _bases().get(form, form)
+    if form in _listed("raised") and _TO_BE.match(after):
+        return False
     if base in _prepositions() and _prepositions()[base].match(after):
         return True
     if names_something(form, after):
