@@ -160,7 +160,8 @@ def clausal(words: str, before: str) -> bool:
         return True
     leads = WORD.findall(before)[-1:] + found
     subject, verb = (leads[0], leads[1]) if len(leads) > 1 else ("", "")
-    return len(leads) == 2 and subject.lower() in word_class("subjects") | {"this"} and verb.islower() and verb.endswith("s")
+    pronoun = subject.lower() in word_class("subjects") | {"this"}
+    return len(leads) == 2 and pronoun and verb.islower() and verb.endswith("s")
 
 
 def may_follow_name(word: str) -> bool:

@@ -7,10 +7,12 @@ from functools import cache
 
 from .dates import dating
 from .lexicon import alternatives, load, word_class, words
+from .phrases import begins_with_verb, holds_verb
 from .schemas import Act, Certainty, Time
 
 _WILL = re.compile(r"\b(?:will|would|won[’']t)\b|(?<=\w)[’']ll\b")
 _SINCE = re.compile(r"\b(?:since|until)\s[^,;.]*$")
+_RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that)(?=(?P<verb>\s+\w+))")
 _OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 
 
@@ -76,11 +78,23 @@ def time(text: str) -> Time:
 def when(text: str, near: int = 0) -> str | None:
     """The words that date what is said, the nearest to `near` ("on Friday", "in 2011"); None when there are none.
 
-    Words that date what something has been since ("held since the war began in 2019") date nothing else.
+    Words that date what something has been since ("held since the war began in 2019") date nothing else, nor do those
+    of a relative clause ("the offensive that began two weeks ago") in which `near` does not lie.
     """
-    dates = (match for match in dating().finditer(text) if not _SINCE.search(text[: match.start()]))
+    dates = (match for match in dating().finditer(text) if not _dates_else(text, match.start(), near))
     found = min(dates, key=lambda match: abs(match.start() - near), default=None)
     return found.group() if found else None
+
+
+def _dates_else(text: str, start: int, near: int) -> bool:
+    """Do the words at `start` belong to a clause that dates something else than what stands at `near`?"""
+    if _SINCE.search(text[:start]):
+        return True
+    relative = list(_RELATIVE_CLAUSE.finditer(text, 0, start))
+    if not relative or not begins_with_verb(relative[-1]["verb"]) or relative[-1].start() <= near < start:
+        return False
+    behind = text[relative[-1].end("verb") : start]
+    return "," not in behind and not holds_verb(behind)
 
 
 def open_act(content: str, *, own: bool) -> Act:

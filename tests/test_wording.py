@@ -71,6 +71,14 @@ def test_since_when_something_has_been_so_dates_nothing_else() -> None:
     assert when("Lenz, held since the war began in 2019, fell on Friday") == "on Friday"
 
 
+def test_the_date_of_a_relative_clause_dates_what_stands_in_it() -> None:
+    text = "Lenz may fall as quickly as Dora in the attack that began two weeks ago"
+    assert when(text, text.index("fall")) is None
+    assert when(text, text.index("began")) == "two weeks ago"
+    assert when("Rebels who fled the city took Lenz on Friday") == "on Friday"
+    assert when("The mayor said that Lenz fell on Friday") == "on Friday"
+
+
 @pytest.mark.parametrize(
     ("content", "own", "act"),
     [
