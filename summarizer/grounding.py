@@ -196,19 +196,22 @@ def _says(row: Row, passage: str) -> bool:
 
 
 def check_words(
-    statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
+    document: Document, statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
 ) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
-    Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known`
-    are names that may stand in it besides those of the passage.
+    It is held against the passage and against the whole sentence, where a negation may stand beside the passage. Words
+    of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known` are names
+    that may stand in it besides those of the source.
     """
-    if unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial) is None:
+    sources = list(dict.fromkeys([cited.exact, document.sentence(cited.sentence).text]))
+    if not any(unfaithful(statement, [told], known_names=known, positive_of_denial=denial) for told in sources):
         return False, None
-    problem = unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial, paraphrase=True)
-    if problem is None:
-        return True, None
-    return True, Ungrounded(cited.sentence, f"text_{problem.check}", problem.message)
+    for told in sources:
+        problem = unfaithful(statement, [told], known_names=known, positive_of_denial=denial, paraphrase=True)
+        if problem:
+            return True, Ungrounded(cited.sentence, f"text_{problem.check}", problem.message)
+    return True, None
 
 
 def _cited(document: Document, number: int) -> Sentence | None:

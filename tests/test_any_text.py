@@ -101,6 +101,22 @@ def test_rows_that_once_gave_a_brief_that_did_not_hold(row: Row, issuer: str | N
     check_rows(article, [row], statement=True, issuer=issuer)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("is false\u00a0", "is"),
+        ("The mayor said it is not true that the town fell.", "the town fell"),
+        ("The mayor said the report that the town fell is false.", "the town fell"),
+        ("The mayor said they may have taken the town.", "taken the town"),
+    ],
+)
+def test_words_cut_off_from_what_undoes_them_are_nobody_s_claim(text: str, words: str) -> None:
+    article = read(text)
+    assert article
+    speaker = "mayor" if "mayor" in text else words
+    assert not check_rows(article, [claim_row(speaker, words, quote=words)]).claims
+
+
 @pytest.mark.parametrize("quote", ["-", "[…] \ud800", "—", "\ufffd", "(", "'’", "“…”"])
 def test_marks_alone_are_no_quotation(quote: str) -> None:
     check_quotation(quote, TEXT_OF_FOUND + " - \ufffd — ( '’ “…”")
