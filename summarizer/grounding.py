@@ -154,7 +154,8 @@ def _whole(name: str) -> re.Pattern[str]:
 def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     """The passage that proves a row, with the verdict of its quotation; without one the sentence itself.
 
-    A quotation that holds less than what the row says is shown with its whole sentence. Whoever and whatever place the
+    A quotation that holds less than what the row says is shown with its whole sentence, one of several sentences with
+    the cited one if it is among them, else with the first. Whoever and whatever place the
     row is about has to be named in the article; a denial needs a word that denies.
     """
     sentence = _cited(document, row.sentence)
@@ -183,6 +184,9 @@ def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungro
     home = document.at(found.start)
     if home is None or home.outside:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
+    if found.end > home.end:
+        among = sentence.start < found.end and found.start < sentence.end
+        return evidence(document, sentence if among else home, found.verdict)
     if not _says(row, document.clean[found.start : found.end]):
         return evidence(document, home, found.verdict)
     return span_evidence(document, home, found.start, found.end, found.verdict)

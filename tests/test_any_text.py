@@ -117,6 +117,13 @@ def test_words_cut_off_from_what_undoes_them_are_nobody_s_claim(text: str, words
     assert not check_rows(article, [claim_row(speaker, words, quote=words)]).claims
 
 
+def test_a_quotation_of_two_sentences_gives_a_brief_that_holds() -> None:
+    article = read("The mayor said we left. We will return to the town. He left.")
+    assert article
+    row = claim_row("mayor", "we left", quote="we left. We will return to the town")
+    assert [claim.text for claim in check_rows(article, [row]).claims] == ["we left"]
+
+
 @pytest.mark.parametrize("quote", ["-", "[…] \ud800", "—", "\ufffd", "(", "'’", "“…”"])
 def test_marks_alone_are_no_quotation(quote: str) -> None:
     check_quotation(quote, TEXT_OF_FOUND + " - \ufffd — ( '’ “…”")

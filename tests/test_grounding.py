@@ -182,6 +182,13 @@ def test_a_quotation_of_another_sentence_moves_the_evidence_there() -> None:
     assert grounded(ground(ARTICLE, row)).sentence == 2
 
 
+@pytest.mark.parametrize(("s", "home"), [(1, 1), (2, 2), (3, 1)])
+def test_a_quotation_of_several_sentences_is_shown_with_one_of_them(s: int, home: int) -> None:
+    article = from_text("The mayor said we left. We will return to the town. He left the room at noon.")
+    found = grounded(ground(article, claim_row("mayor", "we left", s, quote="we left. We will return to the town")))
+    assert (found.sentence, found.exact) == (home, article.sentence(home).text)
+
+
 def test_the_verdict_is_the_quotation_s() -> None:
     row = claim_row("Irena Kost", "x", 2, quote="the army had not left Lenz")
     assert grounded(ground(ARTICLE, row)).verdict is Verdict.TYPOGRAPHIC
