@@ -255,8 +255,8 @@ def without_article(name: str) -> str:
 
 
 def is_pronoun(name: str) -> bool:
-    """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
-    return folded(name) in load("reporting")["speakers"]["pronouns"]
+    """Does it only stand for somebody ("he", "he (the mayor"), so that it says by itself of nobody who that is?"""
+    return not {folded(name), folded(bare(name))}.isdisjoint(load("reporting")["speakers"]["pronouns"])
 
 
 def _why(found: Alignment) -> str:

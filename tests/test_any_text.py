@@ -76,7 +76,7 @@ def test_a_brief_of_any_rows_about_any_text_verifies(text: str, data: st.DataObj
         check_rows(article, rows, statement=statement, issuer=issuer)
 
 
-TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He took Torvak from the army."
+TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He (reportedly) took Torvak from the army."
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,8 @@ TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He took Torvak from 
         (claim_row("“He”", "took Torvak", 2), None),
         (claim_row("Green Hand", "took Torvak", 2, act="deny"), None),
         (territory_row("Torvak", 2, said_by="Green Hand", stance="deny"), None),
+        (claim_row("He (reportedly", "took Torvak", 2), None),
+        (actor_row("Torvak"), "he (reportedly"),
     ],
 )
 def test_rows_that_once_gave_a_brief_that_did_not_hold(row: Row, issuer: str | None) -> None:
