@@ -140,7 +140,7 @@ def test_entries_of_a_feed_are_articles_in_a_manifest(ask: Any, scripted: Script
     play(scripted, 2)
     ended = ask(tmp_path / "feed.jsonl", "--jsonl")
     assert ended.code == 7
-    assert "feed-3: the line is no object with a \"text\"" in ended.err
+    assert 'feed-3: the line is no object with a "text"' in ended.err
     briefs = [read_brief(line) for line in ended.out.splitlines()]
     first, second = (brief.document for brief in briefs)
     assert (first.name, first.title, first.url) == ("tag:e.example,2031:1", "A & B", "https://e.example/a")
