@@ -31,8 +31,8 @@ resource.setrlimit(resource.RLIMIT_FSIZE, ({NARROW}, {NARROW}))
 {PROGRAM}
 """
 needs_proc = pytest.mark.skipif(not FILES.exists(), reason="this system does not tell what a process holds")
-CLAIM = {"by": "Orla Tennis", "via": None, "act": "assert", "text": "the army left", "certainty": "certain"}
-CLAIM |= {"time": "past", "when": None, "quote": "", "s": 1}
+CLAIM: dict[str, object] = {"by": "Orla Tennis", "via": None, "act": "assert", "text": "the army left", "s": 1}
+CLAIM |= {"certainty": "certain", "time": "past", "when": None, "quote": ""}
 ANSWER = json.dumps({"actors": [], "claims": [CLAIM], "territory": [], "goals": []})
 
 
