@@ -18,7 +18,8 @@ class Article:
     """One article of many. `content` is its text, its bytes, its file, or why there is none.
 
     `id` is the caller's own name for it and comes back with the result; `name` is what a brief calls it (a file's own
-    name if not given); `title`, `url` and `published` (ISO date) are recorded in the brief.
+    name if not given); `title`, `url`, `published` (ISO date) and `byline` are recorded in the brief, `notes` are
+    warnings about how it was read.
     """
 
     content: str | bytes | Path | Document | InputError
@@ -27,6 +28,8 @@ class Article:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    byline: str | None = None
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def loaded(self) -> str | bytes | Document:
@@ -66,6 +69,8 @@ class Article:
             "title": self.title,
             "url": self.url,
             "published": self.published,
+            "byline": self.byline,
+            "notes": self.notes,
         }
         return from_text(content, **known) if isinstance(content, str) else from_bytes(content, **known)
 

@@ -71,7 +71,7 @@ def assemble(document: Document, harvest: Harvest) -> Items:
         actors=_actors(document, directory, [place.name for place in places]),
         claims=_numbered("claim", _claims(document, _of(grounded, ClaimRow), directory, aside)),
         changes=changes,
-        goals=_numbered("goal", _goals(_of(grounded, GoalRow), directory, aside)),
+        goals=_numbered("goal", _goals(document, _of(grounded, GoalRow), directory, aside)),
         places=places,
         custom={name: _numbered(name, _custom(rows)) for name, rows in grounded.items() if name not in _LISTS},
         set_aside=aside,
@@ -134,7 +134,7 @@ def _claims(
     """Each proposition of a speaker once: the same words from the same sentence give one claim."""
     seen = set()
     for row, found in rows:
-        paraphrased, problem = check_words(row.text, found, known=directory.names, denial=row.act is Act.DENY)
+        paraphrased, problem = check_words(document, row.text, found, known=directory.names, denial=row.act is Act.DENY)
         speaker = directory.party(row.by, row.s)
         if problem:
             aside.append(problem)
@@ -170,12 +170,12 @@ def _moment(row: ClaimRow, sentence: str) -> Time:
 
 
 def _goals(
-    rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside: list[Ungrounded]
+    document: Document, rows: Sequence[tuple[GoalRow, Evidence]], directory: Directory, aside: list[Ungrounded]
 ) -> Iterator[StatedGoal]:
     """Each goal of a holder once."""
     seen = set()
     for row, found in rows:
-        paraphrased, problem = check_words(row.goal, found, known=directory.names)
+        paraphrased, problem = check_words(document, row.goal, found, known=directory.names)
         holder, stated_by = directory.party(row.holder, row.s), directory.party(row.stated_by, row.s)
         if problem:
             aside.append(problem)

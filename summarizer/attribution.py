@@ -7,6 +7,7 @@ sentence does not settle the speaker. An attribution is a source, a cue and a co
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from .dates import date_names
@@ -44,7 +45,8 @@ _GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,]*")
 
 
-def frames(sentence: str) -> list[Frame]:
+@lru_cache(maxsize=512)  # every step asks about the sentence it is at
+def frames(sentence: str) -> tuple[Frame, ...]:
     """The attributions of `sentence`, in order of their cues; cues inside quotation marks do not count."""
     hidden = masked(sentence)
     found = []
@@ -56,7 +58,7 @@ def frames(sentence: str) -> list[Frame]:
         elif frame := _verbal(hidden, match.span(), sentence):
             found.append(frame)
     nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
-    return sorted([*settle(found, hidden), *nominal], key=lambda frame: frame.cue)
+    return tuple(sorted([*settle(found, hidden), *nominal], key=lambda frame: frame.cue))
 
 
 def _according(hidden: str, cue: Offsets) -> Frame:

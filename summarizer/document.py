@@ -172,7 +172,7 @@ def identity(text: str) -> str:
     return f"sha256:{sha256(text.encode('utf-8')).hexdigest()}"
 
 
-def from_bytes(
+def from_bytes(  # noqa: PLR0913 - what is known of an article
     data: bytes,
     *,
     name: str | None = None,
@@ -180,6 +180,8 @@ def from_bytes(
     url: str | None = None,
     published: str | None = None,
     charset: str | None = None,
+    byline: str | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Document:
     """Read an article from a file's bytes: plain text, a web page (extra `html`) or a PDF file (extra `pdf`).
 
@@ -194,8 +196,8 @@ def from_bytes(
         url=url or found.url,
         published=published or found.published,
         encoding=found.encoding,
-        notes=found.notes,
-        byline=found.byline,
+        notes=(*notes, *found.notes),
+        byline=byline or found.byline,
         site=found.site,
     )
 

@@ -154,7 +154,8 @@ def _whole(name: str) -> re.Pattern[str]:
 def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     """The passage that proves a row, with the verdict of its quotation; without one the sentence itself.
 
-    A quotation that holds less than what the row says is shown with its whole sentence. Whoever and whatever place the
+    A quotation that holds less than what the row says is shown with its whole sentence, one of several sentences with
+    the cited one if it is among them, else with the first. Whoever and whatever place the
     row is about has to be named in the article; a denial needs a word that denies.
     """
     sentence = _cited(document, row.sentence)
@@ -183,6 +184,9 @@ def _proof(document: Document, row: Row, sentence: Sentence) -> Evidence | Ungro
     home = document.at(found.start)
     if home is None or home.outside:
         return Ungrounded(sentence.number, "quote_elsewhere", "the quotation is not in a sentence of the article")
+    if found.end > home.end:
+        among = sentence.start < found.end and found.start < sentence.end
+        return evidence(document, sentence if among else home, found.verdict)
     if not _says(row, document.clean[found.start : found.end]):
         return evidence(document, home, found.verdict)
     return span_evidence(document, home, found.start, found.end, found.verdict)
@@ -196,19 +200,22 @@ def _says(row: Row, passage: str) -> bool:
 
 
 def check_words(
-    statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
+    document: Document, statement: str, cited: Evidence, *, known: Sequence[str], denial: bool = False
 ) -> tuple[bool, Ungrounded | None]:
     """Whether a statement is a paraphrase, and why it may not stand (None: it may).
 
-    Words of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known`
-    are names that may stand in it besides those of the passage.
+    It is held against the passage and against the whole sentence, where a negation may stand beside the passage. Words
+    of the source pass; another wording passes only when its names, numbers, negation and hedges hold. `known` are names
+    that may stand in it besides those of the source.
     """
-    if unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial) is None:
+    sources = list(dict.fromkeys([cited.exact, document.sentence(cited.sentence).text]))
+    if not any(unfaithful(statement, [told], known_names=known, positive_of_denial=denial) for told in sources):
         return False, None
-    problem = unfaithful(statement, [cited.exact], known_names=known, positive_of_denial=denial, paraphrase=True)
-    if problem is None:
-        return True, None
-    return True, Ungrounded(cited.sentence, f"text_{problem.check}", problem.message)
+    for told in sources:
+        problem = unfaithful(statement, [told], known_names=known, positive_of_denial=denial, paraphrase=True)
+        if problem:
+            return True, Ungrounded(cited.sentence, f"text_{problem.check}", problem.message)
+    return True, None
 
 
 def _cited(document: Document, number: int) -> Sentence | None:
@@ -248,8 +255,8 @@ def without_article(name: str) -> str:
 
 
 def is_pronoun(name: str) -> bool:
-    """Does it only stand for somebody ("he"), so that it says by itself of nobody who that is?"""
-    return folded(name) in load("reporting")["speakers"]["pronouns"]
+    """Does it only stand for somebody ("he", "he (the mayor"), so that it says by itself of nobody who that is?"""
+    return not {folded(name), folded(bare(name))}.isdisjoint(load("reporting")["speakers"]["pronouns"])
 
 
 def _why(found: Alignment) -> str:

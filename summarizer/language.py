@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .errors import InputError
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -25,7 +27,7 @@ class Language:
 
 
 def detect(text: str) -> Language:
-    """Name the language of the first 20,000 characters.
+    """Name the language of the first 20,000 characters. Raises InputError where there is no room for a temporary file.
 
     Short texts and lists of names are never certain, so a caller who refuses only certain languages
     refuses none of them wrongly.
@@ -43,6 +45,9 @@ def _identifier() -> LanguageIdentifier:
     """Load the bundled model; dialects with three-letter codes are left to their main language."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # unpacked into a temporary file
+    except OSError as error:
+        raise InputError(f"cannot tell the language: no temporary file: {error.strerror or error}") from error
     identifier.set_languages([code for code in identifier.labels if len(code) == len("en")])
     return identifier

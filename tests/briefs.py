@@ -336,6 +336,15 @@ def hostile(text: str) -> Brief:
         "is_statement": True,
         "issuer": {"name": ""},
     }
+    date = {"text": "", "value": "", "precision": Precision.DAY, "basis": DateBasis.RELATIVE}
+    candidate = {"geonameid": 1, "name": "", "country": "", "admin1": "", "lat": 1.0, "lon": 2.0}
+    parts["document"]["encoding"] = ""
+    parts["document"]["issuer"] = parts["claims"][0]["via"] = {"name": "", "actor_id": ""}
+    parts["places"][0] |= {"country": "", "admin1": "", "candidates": [candidate]}
+    parts["coverage"]["sentences"][0]["items"] = [""]
+    parts["generation"]["gazetteer"] = ""
+    parts["claims"][0]["date"] = parts["territorial_changes"][0]["date"] = date
+    parts["territorial_changes"][0]["place"]["place_id"] = ""
     return Brief.model_validate(_replaced(parts, text) | {"schema_version": SCHEMA_VERSION})
 
 

@@ -76,7 +76,7 @@ def test_a_brief_of_any_rows_about_any_text_verifies(text: str, data: st.DataObj
         check_rows(article, rows, statement=statement, issuer=issuer)
 
 
-TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He took Torvak from the army."
+TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He (reportedly) took Torvak from the army."
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,37 @@ TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He took Torvak from 
         (claim_row("“He”", "took Torvak", 2), None),
         (claim_row("Green Hand", "took Torvak", 2, act="deny"), None),
         (territory_row("Torvak", 2, said_by="Green Hand", stance="deny"), None),
+        (claim_row("He (reportedly", "took Torvak", 2), None),
+        (actor_row("Torvak"), "he (reportedly"),
     ],
 )
 def test_rows_that_once_gave_a_brief_that_did_not_hold(row: Row, issuer: str | None) -> None:
     article = read(TEXT_OF_FOUND)
     assert article
     check_rows(article, [row], statement=True, issuer=issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("is false\u00a0", "is"),
+        ("The mayor said it is not true that the town fell.", "the town fell"),
+        ("The mayor said the report that the town fell is false.", "the town fell"),
+        ("The mayor said they may have taken the town.", "taken the town"),
+    ],
+)
+def test_words_cut_off_from_what_undoes_them_are_nobody_s_claim(text: str, words: str) -> None:
+    article = read(text)
+    assert article
+    speaker = "mayor" if "mayor" in text else words
+    assert not check_rows(article, [claim_row(speaker, words, quote=words)]).claims
+
+
+def test_a_quotation_of_two_sentences_gives_a_brief_that_holds() -> None:
+    article = read("The mayor said we left. We will return to the town. He left.")
+    assert article
+    row = claim_row("mayor", "we left", quote="we left. We will return to the town")
+    assert [claim.text for claim in check_rows(article, [row]).claims] == ["we left"]
 
 
 @pytest.mark.parametrize("quote", ["-", "[…] \ud800", "—", "\ufffd", "(", "'’", "“…”"])

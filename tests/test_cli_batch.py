@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from command import Ended, Stream, run
+from files import NEWS
 from scripted_server import Reply, ScriptedServer, completion, failure
 
 from summarizer.render.json import read_brief, to_line
@@ -125,6 +126,27 @@ def test_a_manifest_has_an_article_a_line(ask: Any, scripted: ScriptedServer, tm
         ("7", None, None, "2031-05-04"),
         (place, None, None, "2030-01-01"),
     ]
+
+
+def test_entries_of_a_feed_are_articles_in_a_manifest(ask: Any, scripted: ScriptedServer, tmp_path: Path) -> None:
+    html = "".join(f"<p>{each}</p>" for each in NEWS) + "<p hidden>Out of sight.</p>"
+    entries: list[dict[str, Any]] = [
+        {"id": "tag:e.example,2031:1", "title": "A &amp; B", "link": "https://e.example/a", "author": "Bo Rell"},
+        {"guid": 8, "summary": text(1), "updated": "Sun, 04 May 2031 10:00:00 GMT"},
+        {"title": "nothing in it", "content": ""},
+    ]
+    entries[0] |= {"content": [{"type": "text/html", "value": html}], "published": "2031-05-04"}
+    (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, entries)), encoding="utf-8")
+    play(scripted, 2)
+    ended = ask(tmp_path / "feed.jsonl", "--jsonl")
+    assert ended.code == 7
+    assert 'feed-3: the line is no object with a "text"' in ended.err
+    briefs = [read_brief(line) for line in ended.out.splitlines()]
+    first, second = (brief.document for brief in briefs)
+    assert (first.name, first.title, first.url) == ("tag:e.example,2031:1", "A & B", "https://e.example/a")
+    assert (first.byline, first.published, first.characters) == ("Bo Rell", "2031-05-04", len("\n".join(NEWS)))
+    assert (second.name, second.published) == ("8", "2031-05-04T10:00:00+00:00")
+    assert any("a summary, which is what was read" in each.message for each in briefs[1].warnings)
 
 
 def test_ids_name_the_files_and_cannot_leave_the_folder(ask: Any, scripted: ScriptedServer, tmp_path: Path) -> None:

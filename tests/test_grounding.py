@@ -182,6 +182,13 @@ def test_a_quotation_of_another_sentence_moves_the_evidence_there() -> None:
     assert grounded(ground(ARTICLE, row)).sentence == 2
 
 
+@pytest.mark.parametrize(("s", "home"), [(1, 1), (2, 2), (3, 1)])
+def test_a_quotation_of_several_sentences_is_shown_with_one_of_them(s: int, home: int) -> None:
+    article = from_text("The mayor said we left. We will return to the town. He left the room at noon.")
+    found = grounded(ground(article, claim_row("mayor", "we left", s, quote="we left. We will return to the town")))
+    assert (found.sentence, found.exact) == (home, article.sentence(home).text)
+
+
 def test_the_verdict_is_the_quotation_s() -> None:
     row = claim_row("Irena Kost", "x", 2, quote="the army had not left Lenz")
     assert grounded(ground(ARTICLE, row)).verdict is Verdict.TYPOGRAPHIC
@@ -192,12 +199,12 @@ def cited(sentence: int = 2) -> Evidence:
 
 
 def test_words_of_the_source_are_no_paraphrase() -> None:
-    assert check_words("The army had not left Lenz", cited(), known=[]) == (False, None)
-    assert check_words("The army had left Lenz", cited(), known=[], denial=True) == (False, None)
+    assert check_words(ARTICLE, "The army had not left Lenz", cited(), known=[]) == (False, None)
+    assert check_words(ARTICLE, "The army had left Lenz", cited(), known=[], denial=True) == (False, None)
 
 
 def test_other_words_are_marked_when_nothing_is_changed() -> None:
-    assert check_words("The army has not left Lenz", cited(), known=[]) == (True, None)
+    assert check_words(ARTICLE, "The army has not left Lenz", cited(), known=[]) == (True, None)
 
 
 @pytest.mark.parametrize(
@@ -209,19 +216,36 @@ def test_other_words_are_marked_when_nothing_is_changed() -> None:
     ],
 )
 def test_words_that_change_the_meaning_do_not_pass(statement: str, check: str) -> None:
-    _, problem = check_words(statement, cited(), known=[])
+    _, problem = check_words(ARTICLE, statement, cited(), known=[])
     assert problem is not None
     assert (problem.check, problem.sentence) == (check, 2)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "check"),
+    [
+        ("The mayor said it was not true that the town fell.", "the town fell", "text_negation"),
+        ("The mayor said the report that the town fell was false.", "the town fell", "text_negation"),
+        ("The mayor said they may have taken the town.", "taken the town", "text_hedge"),
+    ],
+)
+def test_a_quotation_cut_off_from_what_undoes_it_proves_nothing(sentence: str, words: str, check: str) -> None:
+    article = from_text(sentence)
+    found = grounded(ground(article, claim_row("mayor", words, 1, quote=words)))
+    assert found.exact == words
+    _, problem = check_words(article, words, found, known=[])
+    assert problem is not None
+    assert problem.check == check
+
+
 def test_words_of_another_matter_do_not_pass() -> None:
-    _, problem = check_words("wild horses grazed there", cited(1), known=[])
+    _, problem = check_words(ARTICLE, "wild horses grazed there", cited(1), known=[])
     assert problem is not None
     assert (problem.check, problem.sentence) == ("text_word", 1)
 
 
 def test_a_known_name_may_stand_in_a_paraphrase() -> None:
-    assert check_words("Tom Garth had not left Lenz", cited(), known=["Tom Garth"]) == (True, None)
+    assert check_words(ARTICLE, "Tom Garth had not left Lenz", cited(), known=["Tom Garth"]) == (True, None)
 
 
 @given(st.text(max_size=300), st.integers(1, 12), st.text(max_size=40), st.text(max_size=20))

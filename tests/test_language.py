@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 
 import pytest
 
-from summarizer.language import SUPPORTED, Language, detect
+from summarizer.errors import InputError
+from summarizer.language import SUPPORTED, Language, _identifier, detect
 
 ENGLISH = (
     "The army said on Monday that it had taken the village of Kartha after three days of fighting. "
@@ -56,3 +59,13 @@ def test_without_letters_the_language_is_undetermined(text: str) -> None:
 def test_the_model_is_loaded_only_when_used() -> None:
     code = "import sys, summarizer.language; sys.exit('py3langid' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_without_room_for_a_temporary_file_it_is_an_input_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("py3langid.langid.LanguageIdentifier.from_model_file", full)
+    monkeypatch.setattr("summarizer.language._identifier", _identifier.__wrapped__)
+    with pytest.raises(InputError, match="no temporary file: No space left on device"):
+        detect("The army left Karsa.")

@@ -31,6 +31,7 @@ LAYERS = [
         "webpage",
         "pdf",
         "extraction",
+        "feeds",
         "addresses",
     },
     # files, names and settings

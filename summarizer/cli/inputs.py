@@ -7,13 +7,14 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from ..articles import Article
 from ..decoding import MAX_BYTES
 from ..errors import InputError, UsageError
+from ..feeds import is_entry, read_entry
 from .console import standard_stream
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
@@ -174,32 +175,31 @@ def _row(line: bytes, place: str, names: Names, published: str | None) -> Articl
         row = _checked(line)
     except InputError as error:
         return Article(error, id=names.unique(place), name=place)
-    own = row.get("id")
+    own = row.pop("id")
     name = place if own is None else str(own)
-    return Article(
-        row["text"],
-        id=names.unique(_UNFIT.sub("-", name).strip("-.")[:LONGEST_NAME] or place),
-        name=name,
-        title=row.get("title"),
-        url=row.get("url"),
-        published=row.get("published") or published,
-    )
+    id_ = names.unique(_UNFIT.sub("-", name).strip("-.")[:LONGEST_NAME] or place)
+    return Article(**{**row, "published": row["published"] or published}, id=id_, name=name)
 
 
 def _checked(line: bytes) -> dict[str, Any]:
-    """A line's object. Raises InputError for one that is no article."""
+    """What a line says of its article: `content` and `id`, and more. Raises InputError for one that is none."""
     if len(line) > MAX_BYTES:
         raise InputError(f"the line is too long: at most {MAX_BYTES:,} bytes are read")
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise InputError("the line is no JSON") from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+    if not isinstance(row, dict):
+        raise InputError('the line is no object with a "text"')
+    id_ = row.get("id", row.get("guid"))
+    if not isinstance(row.get("text"), str) and is_entry(row):
+        return asdict(read_entry(row)) | {"id": id_ if isinstance(id_, str | int) else None}
+    if not isinstance(row.get("text"), str):
         raise InputError('the line is no object with a "text"')
     wrong = [key for key in _TEXTS if not isinstance(row.get(key), str | None)]
     if wrong or not isinstance(row.get("id"), str | int | None):
         raise InputError(f"{(wrong or ['id'])[0]!r} is no text")
-    return row
+    return {"content": row["text"], "id": row.get("id")} | {key: row.get(key) for key in _TEXTS}
 
 
 def _lines(path: Path) -> int:

@@ -12,7 +12,7 @@ from ..lexicon import load
 from ..names import folded, initials, short_of
 from ..schemas import ActorKind, ActorType
 
-_WORDS = r"[A-Z][\w’'.-]*|of|the|for|and|al-\w+"
+_WORDS = r"[A-Z][\w’'.-]{0,40}|of|the|for|and|al-\w{1,40}"  # bounded, or a long run of letters is read once a letter
 _DEFINED = re.compile(
     rf"(?P<name>(?:{_WORDS})(?:\s+(?:{_WORDS})){{1,10}})\s+\((?:the\s+)?(?P<short>[A-Z][\w.’'-]{{1,11}})\)"
 )

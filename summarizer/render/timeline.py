@@ -10,6 +10,7 @@ from datetime import date
 from summarizer.schemas import Date
 
 from .entries import Entry
+from .safety import plain
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -33,7 +34,7 @@ def timeline(dated: Iterable[tuple[Date | None, Entry]]) -> list[Moment]:
     for when, entry in dated:
         if when is not None:
             moments[when.value].append(entry)
-    return [Moment(value, in_words(value), tuple(moments[value])) for value in sorted(moments, key=_order)]
+    return [Moment(value, plain(in_words(value)), tuple(moments[value])) for value in sorted(moments, key=_order)]
 
 
 def in_words(value: str) -> str:

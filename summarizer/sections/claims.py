@@ -137,7 +137,7 @@ def _by_sentence(saying: Saying) -> list[Saying]:
     return [replace(saying, content=piece) for piece in pieces if len(piece.split()) > 1]
 
 
-def _distinct(said: list[Frame]) -> list[Frame]:
+def _distinct(said: Sequence[Frame]) -> list[Frame]:
     """Frames that say something of their own: not a second verb of the same saying, none that says nothing."""
     out: list[Frame] = []
     for frame in said:

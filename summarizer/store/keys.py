@@ -35,7 +35,7 @@ def request_key(model: Model, question: Question) -> str:
 
 def work_key(article: Article, work: str) -> str:
     """The key of an article's brief; `work` is what `work_digest` gives for a session."""
-    return _digest(work, article.digest, article.title, article.url, article.published)
+    return _digest(work, article.digest, article.title, article.url, article.published, *filter(None, [article.byline]))
 
 
 def work_digest(model: Model, strategy: str, sections: Sequence[Section], settings: Mapping[str, object]) -> str:

@@ -122,7 +122,7 @@ class _Check:
         if said is None:
             return None
         denial = isinstance(row, ClaimRow) and row.act is Act.DENY
-        _, problem = check_words(said, found, known=self._known, denial=denial)
+        _, problem = check_words(self._document, said, found, known=self._known, denial=denial)
         return problem.message if problem else None
 
     def fault(self, row: Row) -> Rejected | None:
