@@ -11,7 +11,6 @@ from .document import Document
 from .edges import standing_alone
 from .lexicon import alternatives, load
 
-
 NEAR = 300
 """Code points in front of a place's name in which its country is looked for: more than any that stands beside it."""
 _POSSESSIVES = ("'", "’", "'s", "’s")
