@@ -63,10 +63,31 @@ def compare(a: Path, b: Path) -> None:
 @click.option(
     "--against", default=None, help="Another command, run in turns; {} is the article's file, else it is last."
 )
-def speed(
-    articles: tuple[Path, ...], more: tuple[Path, ...], model: str, strategy: str | None, against: str | None
+@click.option(
+    "--batch",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=10_000,
+    default=None,
+    help="Instead: so many invented articles (10000) through a scripted endpoint, beside openai and instructor alone.",
+)
+@click.option("--latency", type=click.FloatRange(min=0), default=500, show_default=True, help="Of --batch, in ms.")
+def speed(  # noqa: PLR0913 - options of a command
+    *,
+    articles: tuple[Path, ...],
+    more: tuple[Path, ...],
+    model: str,
+    strategy: str | None,
+    against: str | None,
+    batch: int | None,
+    latency: float,
 ) -> None:
     """Time articles and show where the time goes: tokens and the engine's rates by kind of question."""
+    if batch:
+        from .many.measuring import measure_many
+
+        click.echo(measure_many(batch, latency / 1000))
+        return
     from .speed import EXAMPLES, Stopwatch
     from .speed import speed as timed
 

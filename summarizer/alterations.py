@@ -56,7 +56,7 @@ def numbers(text: str) -> list[str]:
     """The numbers in figures where words have one way to write them: "30,000" and "30000", "three" and "3"."""
     table = load("faithfulness")["numbers"]
     found = [(match.start(), _THOUSANDS.sub("", match.group())) for match in _NUMBER.finditer(text)]
-    found += [(match.start(), table[match.group().lower()]) for match in words(table).finditer(text)]
+    found += [(match.start(), table[match.group().lower()]) for match in _numeral().finditer(text)]
     return [number for _, number in sorted(found)]
 
 
@@ -171,6 +171,11 @@ def _is_name(match: re.Match[str], text: str, common: Common) -> bool:
     if is_acronym(word) or not _SENTENCE_OPENS.search(text[max(0, match.start() - 8) : match.start()]):
         return True
     return word.lower() not in small() and not common(word.lower())
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return words(load("faithfulness")["numbers"])
 
 
 @cache

@@ -96,7 +96,8 @@ def _grounded(
 def _whole(row: Row) -> Row:
     """A row without halves of characters, which JSON can name and nobody can print."""
     broken = {name: words for name, words in row if isinstance(words, str) and SURROGATE.search(words)}
-    return row.model_copy(update={name: SURROGATE.sub("\ufffd", words) for name, words in broken.items()})
+    mended = {name: SURROGATE.sub("\ufffd", words) for name, words in broken.items()}
+    return row.model_copy(update=mended) if mended else row
 
 
 def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
@@ -109,11 +110,11 @@ def _readied(document: Document, row: Row, harvest: Harvest) -> Row:
         for name in _OPTIONAL
         if values.get(name) is not None and (is_pronoun(values[name]) or not mention(document, values[name]))
     }
-    if isinstance(row, ActorRow):
+    if isinstance(row, ActorRow) and not all(mention(document, other) for other in row.aka):
         changed["aka"] = [other for other in row.aka if mention(document, other)]
     if harvest.statement:
         changed |= {name: ISSUER for name in _VOICES if values.get(name) == OUTLET}
-    return row.model_copy(update=changed)
+    return row.model_copy(update=changed) if changed else row
 
 
 def _ownerless(row: Row, harvest: Harvest) -> Ungrounded | None:

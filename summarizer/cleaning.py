@@ -15,6 +15,10 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Zero-width space, word joiner and its kin, byte order mark, soft hyphen, bidi controls, tag characters.
 # U+200C and U+200D stay: several scripts spell with them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]+")
+_UNCLEAN = re.compile(
+    "[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)  # any of the above
 _CONCEALED = re.compile(
     "(?:[\u200c\u200d]*[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]){8,}"
 )
@@ -59,6 +63,8 @@ def clean(source: str) -> Cleaned:
     Lone surrogates become U+FFFD, form feeds and vertical tabs a newline, other control characters (but
     newline, carriage return, tab) a space; invisible characters that would split a word are left out.
     """
+    if not _UNCLEAN.search(source):
+        return Cleaned(source)
     text = SURROGATE.sub("\ufffd", source)
     text = _PAGE_BREAK.sub("\n", text)
     text = _CONTROL.sub(" ", text)

@@ -78,14 +78,14 @@ class Client:
         request = self._open().chat.completions.with_raw_response.create
 
         def once(**body: Any) -> Any:  # noqa: ANN401 - as openai's client has it
-            return request(**body, timeout=self._patience(limit))
+            return request(**_once(body), timeout=self._patience(limit))
 
         def send(**body: object) -> ChatCompletion:
             return call.received(Retrying(before=call.sending, **policy(self._notify, limit))(once, **body))
 
         while call.answer is None:
             with call:
-                call.accept(_structured(send, self.model.mode)(**call.arguments()))
+                call.accept(_structured(send, self.model.mode)(**_prepared(call)))
         return call.answer
 
     async def aask(self, question: Question, limit: Limit = UNLIMITED) -> Answer:
@@ -96,14 +96,14 @@ class Client:
         request = self._open_async().chat.completions.with_raw_response.create
 
         async def once(**body: Any) -> Any:  # noqa: ANN401 - as openai's client has it
-            return await request(**body, timeout=self._patience(limit))
+            return await request(**_once(body), timeout=self._patience(limit))
 
         async def send(**body: object) -> ChatCompletion:
             return call.received(await AsyncRetrying(before=call.sending, **policy(self._notify, limit))(once, **body))
 
         while call.answer is None:
             with call:
-                call.accept(await _structured(send, self.model.mode)(**call.arguments()))
+                call.accept(await _structured(send, self.model.mode)(**_prepared(call)))
         return call.answer
 
     def close(self) -> None:
@@ -177,6 +177,20 @@ def _bound(response: httpx2.Response) -> None:
 
 async def _abound(response: httpx2.Response) -> None:
     _bound(response)
+
+
+def _once(body: dict[str, Any]) -> dict[str, Any]:
+    """The request without instructor's form of the schema where a strict one goes in its place."""
+    strict = "response_format" in body.get("extra_body", ())
+    return {name: value for name, value in body.items() if not (strict and name == "response_format")}
+
+
+def _prepared(call: Call) -> dict[str, Any]:
+    """Arguments of the structured call, with a schema of which instructor has nothing to make any more."""
+    from .prepared import prepared
+
+    arguments = call.arguments()
+    return arguments | {"response_model": prepared(arguments["response_model"])}
 
 
 def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - instructor types it as openai's client

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from .document import Document
+from .edges import standing_alone
 from .lexicon import alternatives, load
+
+NEAR = 300
+"""Code points in front of a place's name in which its country is looked for: more than any that stands beside it."""
+_POSSESSIVES = ("'", "’", "'s", "’s")
 
 
 @dataclass(frozen=True)
@@ -56,15 +62,20 @@ def _adjective() -> str:
 
 
 @cache
+def _owner() -> str:
+    capitals = "".join(sorted({form[0] for forms in _forms() for form in forms}))  # few places are worth a longer look
+    return rf"(?=[{capitals}]|the\s)(?:{_adjective()}|{_country()}['’]s?)"
+
+
+@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Ways to mention a country, and whether each makes it a place."""
     small = r"(?:[a-z-]+\s+){0,3}?"
-    owner = rf"(?:{_adjective()}|{_country()}['’]s?)"
     return (
         (re.compile(rf"\b{_words('where')}\s+{small}{_country()}(?!['’]s)"), True),
         (re.compile(rf"\b{_words('parts')}\s+{_country()}(?!['’]s)"), True),
-        (re.compile(rf"{owner}\s+{small}{_words('ground')}\b"), True),
-        (re.compile(rf"{owner}\s+(?:[\w-]+\s+)?{_words('forces')}\b"), False),
+        (re.compile(rf"{_owner()}\s+{small}{_words('ground')}\b"), True),
+        (re.compile(rf"{_owner()}\s+(?:[\w-]+\s+)?{_words('forces')}\b"), False),
     )
 
 
@@ -93,13 +104,37 @@ def mentions(document: Document) -> list[Mention]:
 
 def beside(document: Document, place: str) -> frozenset[str]:
     """Countries that stand right beside the place's name: "Homs, Syria", "the Syrian city of Homs"."""
-    name = rf"(?<!\w){re.escape(place)}(?!\w)"
-    apposition = r",?\s+(?:a\s+(?:[\w-]+\s+){1,5}?)?"
-    within = rf"(?:in\s+)?(?:{_words('parts')}\s+)?"
-    owner = rf"(?:{_adjective()}|{_country()}['’]s?)\s+(?:[\w-]+\s+){{0,3}}?{_words('settlements')}\s+of\s+{name}"
-    behind = re.compile(rf"{name}(?:{apposition}{within}|,\s+){_country()}(?!['’]s|\s+\w+ed\b)")
     found: frozenset[str] = frozenset()
-    for pattern in (behind, re.compile(owner), re.compile(rf"{_country()}['’]s?\s+{name}")):
-        for match in pattern.finditer(document.clean):
+    for start, end in standing_alone(place, document.clean):
+        for match in _around(document.clean, start, end):
             found |= _codes(match)
     return found
+
+
+def _around(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The countries behind and in front of the name at this span."""
+    if behind := _behind().match(text, end):
+        yield behind
+    near = max(0, start - NEAR)
+    before = text[near:start].rstrip()
+    owner = _settlement() if before.endswith("of") else _possessor() if before.endswith(_POSSESSIVES) else None
+    if owner and (owning := owner.search(text, near, start)):
+        yield owning
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    apposition = r",?\s+(?:a\s+(?:[\w-]+\s+){1,5}?)?"
+    within = rf"(?:in\s+)?(?:{_words('parts')}\s+)?"
+    return re.compile(rf"(?:{apposition}{within}|,\s+){_country()}(?!['’]s|\s+\w+ed\b)")
+
+
+@cache
+def _settlement() -> re.Pattern[str]:
+    """What ends in front of a name: "the Syrian city of"."""
+    return re.compile(rf"{_owner()}\s+(?:[\w-]+\s+){{0,3}}?{_words('settlements')}\s+of\s+\Z")
+
+
+@cache
+def _possessor() -> re.Pattern[str]:
+    return re.compile(rf"{_country()}['’]s?\s+\Z")

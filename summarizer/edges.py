@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 Offsets = tuple[int, int]
@@ -30,6 +31,9 @@ _WHOLE = re.compile(_WORD.format(compound=r"(?:\.?-\w+)*", joint=rf"(?:['-]|{BRE
 _TOKEN = re.compile(_WORD.format(compound="", joint="'"))
 _POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_PARTING = re.compile(r"[\s“”\"();!?…]")  # never in a word, but for the end of a line behind a hyphen
+_BREAKING = re.compile(rf"[{HYPHENS}][^\S\r\n]*[\r\n]")
+_LETTER = re.compile(r"\w")
 _REACH = 64  # code points to look around an edge; words are shorter
 
 
@@ -47,8 +51,22 @@ def is_edge(text: str, place: int) -> bool:
     first = max(0, place - _REACH)
     if _MULTIPLE.match(text[place : place + _REACH].lstrip()) and _NUMERAL.search(text[first:place].rstrip()):
         return False
-    around = _shape(text[first : place + _REACH])
+    near = text[first : place + _REACH]
+    if (_PARTING.match(text, place - 1) or _PARTING.match(text, place)) and not _BREAKING.search(near):
+        return True
+    around = _shape(near)
     return not any(match.start() < place - first < match.end() for match in _WHOLE.finditer(around))
+
+
+def standing_alone(words: str, text: str) -> Iterator[Offsets]:
+    """Spans that are `words` to the character, with no letter, figure or underscore on either side."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        alone = not (_LETTER.match(text, at - 1) if at else None) and not _LETTER.match(text, end)
+        if alone:
+            yield at, end
+        at = text.find(words, end if alone else at + 1)
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from .alignment import Alignment, align, elided_parts
@@ -70,8 +70,9 @@ def unfaithful(
     return min(found, key=lambda departure: _CHECKS.index(departure.check), default=_NOT_THERE)
 
 
+@lru_cache(maxsize=256)
 def _departure(statement: str, passage: str, *, positive_of_denial: bool) -> Infidelity | None:
-    """How a statement departs from the words of one passage."""
+    """How a statement departs from the words of one passage; kept, since it is asked when checked and when printed."""
     found = align(statement, passage, frames=True)
     if found.verdict in FAITHFUL:
         change = _beside(found, passage, negation=not positive_of_denial)

@@ -42,6 +42,7 @@ def available() -> bool:
     return find_spec(PACKAGE) is not None
 
 
+@cache
 def source() -> str:
     """Name, version and origin of the gazetteer, for the run record."""
     return f"{PACKAGE} {version(PACKAGE)} (GeoNames, CC BY 4.0)"

@@ -11,6 +11,7 @@ from textwrap import shorten
 from .alignment import Alignment, align
 from .alterations import denies
 from .document import Document, Sentence
+from .edges import Offsets, standing_alone
 from .faithfulness import unfaithful
 from .lexicon import load
 from .names import bare, folded, parts
@@ -52,6 +53,8 @@ _TOLD = {
     "quote_elsewhere": "its quotation is not in a sentence of the article",
     "text_word": "its words are not the article's",
 }
+_SIMPLE = re.compile(r"[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)*")
+_ODD = re.compile(r"[ıİſ\u212a]|\s\s|[^\S ]")  # letters with an odd lower case, white space that is no single space
 _TYPOGRAPHY = {"'": "['’]", "’": "['’]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
 
 
@@ -124,12 +127,20 @@ def _same_case(sentence: Sentence, start: int, end: int, name: str) -> bool:
 
 def occurrences(document: Document, name: str) -> Iterator[tuple[Sentence, int, int]]:
     """Everywhere the article says `name`: the sentence and the span in it."""
-    known, pattern = _holders(document), _whole(name)
+    known = _holders(document)
     numbers = [known.get(word.casefold(), []) for word in re.findall(r"\w+", name)]
     for number in min(numbers, key=len, default=[]):
         sentence = document.sentence(number)
-        for match in pattern.finditer(sentence.text):
-            yield sentence, *match.span()
+        for start, end in _spans(name, sentence.text):
+            yield sentence, start, end
+
+
+def _spans(name: str, text: str) -> Iterator[Offsets]:
+    """Where a sentence says `name`; without a pattern where that is as good, since making one takes longest."""
+    if _SIMPLE.fullmatch(name) and not _ODD.search(text):
+        yield from standing_alone(name.lower(), text.lower())
+    else:
+        yield from (match.span() for match in _whole(name).finditer(text))
 
 
 def _holders(document: Document) -> dict[str, list[int]]:
@@ -158,6 +169,14 @@ def ground(document: Document, row: Row) -> Evidence | Ungrounded:
     the cited one if it is among them, else with the first. Whoever and whatever place the
     row is about has to be named in the article; a denial needs a word that denies.
     """
+    key = "ground", id(row)  # a strategy asks about the very rows that the brief is made of then
+    if key not in document.memory:
+        document.memory[key] = row, _grounded(document, row)  # with the row, so that no other gets its number
+    found: Evidence | Ungrounded = document.memory[key][1]
+    return found
+
+
+def _grounded(document: Document, row: Row) -> Evidence | Ungrounded:
     sentence = _cited(document, row.sentence)
     if sentence is None:
         return Ungrounded(None, "no_sentence", f"cites sentence {row.sentence}, which the article does not have")

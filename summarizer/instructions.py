@@ -23,6 +23,9 @@ _START = (
     r"(?:^|[.:;!?,…—–-] ?|[\"'“”‘«»(\[{*#>|/=] ?"
     r"|\b(?:please|now|then|and|kindly|just|simply|instead|also|so|but|you (?:must|should|shall|will|are to)|to you) )"
 )
+_EDGE = r"\b"
+_OTHER_SCRIPT = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")
+"""A character of a script other than Latin, and no sign."""
 _LONGEST = 2_000  # code points of a sentence that are read from either end
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u034f\u180e\ufe0f"))
 _LOOK_ALIKES = str.maketrans(
@@ -84,11 +87,11 @@ def kind(text: str) -> Kind | None:
     plain = _plain(text)
     if _frames().search(plain):
         return Kind.FRAME
-    return Kind.ORDER if any(map(_is_order, _readings(text, plain))) else None
+    return Kind.ORDER if any(map(_is_order, set(_readings(text, plain)))) else None
 
 
 def _is_order(plain: str) -> bool:
-    return bool(_orders().search(plain))
+    return bool(_orders().search(plain) or (_OTHER_SCRIPT.search(plain) and _foreign_orders().search(plain)))
 
 
 def _plain(text: str) -> str:
@@ -171,8 +174,15 @@ def _orders() -> re.Pattern[str]:
     table = load("instructions")
     orders = "|".join(map(_filled, table["orders"]))
     openings = "|".join(map(_filled, table["openings"]))
-    anywhere = "|".join(map(_filled, [*table["anywhere"], *table["languages"]]))
-    return re.compile(rf"{_START}(?:{orders})|^(?:{openings})|(?:{anywhere})", re.IGNORECASE)
+    anywhere = list(map(_filled, [*table["anywhere"], *table["languages"]]))
+    inside = "|".join(entry for entry in anywhere if not entry.startswith(_EDGE))
+    words = "|".join(entry.removeprefix(_EDGE) for entry in anywhere if entry.startswith(_EDGE))
+    return re.compile(rf"{_START}(?:{orders})|^(?:{openings})|{_EDGE}(?:{words})|(?:{inside})", re.IGNORECASE)
+
+
+@cache
+def _foreign_orders() -> re.Pattern[str]:
+    return re.compile("|".join(load("instructions")["scripts"]), re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,7 @@ from functools import cache
 from . import gazetteer
 from .countries import Mention, beside, mentions, named
 from .document import Document
+from .edges import standing_alone
 from .gazetteer import Town
 from .lexicon import alternatives, load
 from .schemas import Candidate, Feature, Place
@@ -119,5 +120,4 @@ def _of_the_country(towns: Sequence[Town], countries: Sequence[Mention], near: f
 
 def _sentences(document: Document, name: str) -> frozenset[int]:
     """Numbers of the sentences that name the place."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return frozenset(sentence.number for sentence in document.article if pattern.search(sentence.text))
+    return frozenset(sentence.number for sentence in document.article if any(standing_alone(name, sentence.text)))

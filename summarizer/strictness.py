@@ -6,7 +6,7 @@ never asks for it, so that a server is free to answer something else.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _KEYWORDS = frozenset(
 )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=256)
 def strict_format(schema: type[BaseModel]) -> dict[str, Any] | None:
     """`response_format` with `strict`, or None for a schema outside the subset."""
     wire = schema.model_json_schema()

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,11 +107,15 @@ def folders() -> tuple[Path, ...]:
     """Where prompts of the user's own are looked for, first to last. Raises UsageError for a named folder not there."""
     wanted = os.environ.get("SUMMARIZER_PROMPTS")
     if wanted is None:
-        settings = Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config").expanduser()
-        return (Path.cwd() / PROJECT_FOLDER, settings / "summarizer" / "prompts")
+        return _usual(Path.cwd(), os.environ.get("XDG_CONFIG_HOME") or "~/.config", os.environ.get("HOME"))
     if wanted and not Path(wanted).expanduser().is_dir():
         raise UsageError(f"there is no folder of prompts {wanted} (SUMMARIZER_PROMPTS)")
     return (Path(wanted).expanduser(),) if wanted else ()
+
+
+@lru_cache(maxsize=16)
+def _usual(here: Path, settings: str, home: str | None) -> tuple[Path, ...]:  # noqa: ARG001 - what "~" depends on
+    return (here / PROJECT_FOLDER, Path(settings).expanduser() / "summarizer" / "prompts")
 
 
 def from_file(path: Path) -> Prompt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from .document import Document, Sentence
 
 CHARACTERS_PER_TOKEN = 3.0
+_OTHER_SCRIPT = re.compile("[^\x00-\u024f]")
 LEAST_ROOM = 500
 """Tokens of article in a window however small the context."""
 
@@ -26,7 +28,7 @@ class Window:
 
 def tokens(text: str) -> int:
     """A careful estimate: three characters a token for Latin script, one for others."""
-    other = sum(1 for char in text if ord(char) > 0x24F)
+    other = len(_OTHER_SCRIPT.findall(text))
     return int((len(text) - other) / CHARACTERS_PER_TOKEN + other) + 4
 
 

@@ -63,7 +63,7 @@ LAYERS = [
     {"strategies"},
     {"assembly", "verifying"},
     # the connection to a model
-    {"faults", "retrying", "calls", "embedded", "outgoing", "client"},
+    {"faults", "retrying", "calls", "embedded", "outgoing", "prepared", "client"},
     {"store", "budget"},
     {"pipeline"},
     {"session"},
@@ -139,7 +139,8 @@ def test_only_the_pipeline_knows_the_order_of_steps(path: Path) -> None:
 @each_module
 def test_only_the_connection_knows_the_libraries_that_talk_to_models(path: Path) -> None:
     known = {name[0] for name in _imports(path)} & CONNECTION
-    assert not known or _part(path) in {"faults", "retrying", "calls", "embedded", "client", "deadline", "outgoing"}
+    connection = {"faults", "retrying", "calls", "embedded", "client", "deadline", "outgoing", "prepared"}
+    assert not known or _part(path) in connection
 
 
 def test_schemas_import_nothing_else_of_the_package() -> None:

@@ -30,6 +30,7 @@ SAMPLES, SAMPLE = 64, 65_536
 def request_key(model: Model, question: Question) -> str:
     """The key of a question's answer: the whole request, its schema, and who is asked."""
     body = Call(model, question).arguments() | {"response_model": _schema(question.schema)}
+    body.pop("extra_body", None)  # the schema again, in the form that the model's way of asking makes of it
     return _digest(identity(model), body)
 
 
@@ -77,8 +78,8 @@ def _prompts() -> list[list[str]]:
 
 
 @lru_cache(maxsize=256)
-def _schema(schema: type[BaseModel]) -> dict[str, Any]:
-    return schema.model_json_schema()
+def _schema(schema: type[BaseModel]) -> str:
+    return _digest(schema.model_json_schema())
 
 
 def _digest(*content: object) -> str:

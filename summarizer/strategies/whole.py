@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
@@ -108,8 +108,7 @@ class _Check:
     def __init__(self, document: Document, sections: Sequence[Section], rows: Sequence[Row]) -> None:
         self._document = document
         self._checks = {section.row: section.check for section in sections}
-        held = (row for row in rows if not isinstance(ground(document, row), Ungrounded))
-        self._known = Directory(document, held).names
+        self._rows = rows
 
     def reason(self, row: Row) -> str | None:
         """Why it cannot stand; None: it can."""
@@ -122,8 +121,16 @@ class _Check:
         if said is None:
             return None
         denial = isinstance(row, ClaimRow) and row.act is Act.DENY
-        _, problem = check_words(self._document, said, found, known=self._known, denial=denial)
+        paraphrased, problem = check_words(self._document, said, found, known=(), denial=denial)
+        if paraphrased:  # only then do names from elsewhere in the article matter
+            _, problem = check_words(self._document, said, found, known=self._known, denial=denial)
         return problem.message if problem else None
+
+    @cached_property
+    def _known(self) -> list[str]:
+        """What the actors of the rows that hold are called."""
+        held = (row for row in self._rows if not isinstance(ground(self._document, row), Ungrounded))
+        return Directory(self._document, held).names
 
     def fault(self, row: Row) -> Rejected | None:
         """What the check of the row's own section objects to."""
