@@ -28,8 +28,8 @@ class Kind(StrEnum):
 class Entry:
     """One item as a line. `key` names it within the page, `parties` are keys of the roster.
 
-    `line` is written by the page's pen; so are `cells`, the values of an item of a user's own section, and `cited`,
-    where they stand, and `notes`, lines that stand below it.
+    `line` is written by the page's pen; so are `cells`, the row of an item of a user's own section, which has no line,
+    and `notes`, lines that stand below it.
     """
 
     key: str
@@ -39,7 +39,6 @@ class Entry:
     parties: tuple[str, ...]
     status: Status | None = None
     cells: tuple[str, ...] = ()
-    cited: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -153,16 +152,12 @@ class Entries:
         return Entry(self._number(), Kind.ACTOR, lines.actor(self._page, actor), tuple(actor.evidence), parties)
 
     def _own(self, name: str, items: list[CustomItem]) -> Own:
-        fields = tuple(dict.fromkeys(chain.from_iterable(item.values for item in items)))
-        title = lines.words_of(self._page, name)
-        columns = tuple(lines.words_of(self._page, field) for field in fields)
-        return Own(title, columns, tuple(self._row(item, fields) for item in items))
+        table = lines.own_table(self._page, name, items)
+        rows = zip(items, table.rows, strict=True)
+        return Own(table.title, tuple(table.columns), tuple(self._row(item, cells) for item, cells in rows))
 
-    def _row(self, item: CustomItem, fields: tuple[str, ...]) -> Entry:
-        values = (item.values.get(field) for field in fields)
-        cells = tuple("" if found is None else lines.value(self._page, found) for found in values)
-        line, cited = lines.custom(self._page, item), self._page.cite(item.evidence)
-        return Entry(self._number(), Kind.OWN, line, tuple(item.evidence), (), cells=cells, cited=cited)
+    def _row(self, item: CustomItem, cells: list[str]) -> Entry:
+        return Entry(self._number(), Kind.OWN, "", tuple(item.evidence), (), cells=tuple(cells))
 
 
 def once(*keys: tuple[str, ...]) -> tuple[str, ...]:
