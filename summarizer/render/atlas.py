@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer.schemas import Place, Status
 
 from .entries import Entry
+from .outlines import Drawn, drawn
 from .projection import Projection, project
 from .safety import plain
 
@@ -53,6 +54,11 @@ class Atlas:
     projection: Projection
     spots: tuple[Spot, ...]
     elsewhere: tuple[Place, ...]
+
+    @property
+    def outlines(self) -> list[Drawn]:
+        """Coasts and borders in view."""
+        return drawn(self.projection)
 
     @property
     def statuses(self) -> list[Status]:
