@@ -117,7 +117,8 @@ def _distance(point: Point, one: Point, other: Point) -> float:
 
 
 def _extent(points: Sequence[Point]) -> float:
-    return max(max(values) - min(values) for values in zip(*points, strict=True))
+    lons, lats = [x for x, _ in points], [y for _, y in points]
+    return max(max(lons) - min(lons), max(lats) - min(lats))
 
 
 def encoded(points: Sequence[tuple[int, int]]) -> str:
