@@ -14,9 +14,10 @@ from functools import cache
 from scripted_answers import actor_row, claim_row, goal_row, harvest, territory_row
 
 from summarizer.document import from_text
+from summarizer.merging import merge
 from summarizer.models import Model
 from summarizer.pipeline import Record, build
-from summarizer.schemas import Brief, Row
+from summarizer.schemas import Brief, Dossier, Row
 
 MODEL = Model("hand", "hand", "", "", "json_schema", "single", 8_000)
 FRONT, MINISTRY, MONITOR, BRIGADE = (
@@ -284,3 +285,17 @@ def _brief(told: Told) -> Brief:
     )
     brief = build(document, harvest(*told.rows), Record(), MODEL, "single")
     return brief.model_copy(update={"brief_id": f"brief:{told.name}"})
+
+
+@cache
+def dossier() -> Dossier:
+    """The dossier of all of them, with coordinates of two of the four places."""
+    found = merge(list(story().values()))
+    where = {"Torrin": (44.1, 20.5), "Hesk": (44.3, 20.9)}
+    changes = [
+        change.model_copy(update={"place": change.place.model_copy(update={"lat": point[0], "lon": point[1]})})
+        if (point := where.get(change.place.name))
+        else change
+        for change in found.territorial_changes
+    ]
+    return found.model_copy(update={"territorial_changes": changes})

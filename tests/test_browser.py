@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from briefs import about, mapped
+from briefs import about, hostile, mapped
+from story import dossier
 
+from summarizer import merge
 from summarizer.render import render
 from summarizer.render.json import read_brief
 
@@ -216,6 +218,41 @@ def test_the_map_and_the_timeline_light_up_words_too(show: Open) -> None:
     assert errors == []
 
 
+def test_a_dossier_lights_the_words_of_every_article_that_a_line_rests_on(show: Open) -> None:
+    page, errors = show(render(dossier(), "html"))
+    page.hover("li.change .line:has-text('Recapture of Torrin')")
+    assert page.locator("#article .source:has([data-lit]) h3").all_inner_texts() == [
+        "A6: thursday",
+        "A8: friday-handover",
+    ]
+    page.locator("li.change .notes a:has-text('Hesk')").first.focus()
+    assert "Hesk" in lit(page)
+    assert "Torrin" not in lit(page)
+    page.locator("#a4s2 button.number").click()
+    assert page.inner_text("#sheet-title") == "Sentence 2 of A4: cited by 2 items"
+    assert errors == []
+
+
+def test_a_dossier_s_links_matrix_and_numbers_lead_to_their_lines_also_when_filtered_out(show: Open) -> None:
+    page, errors = show(render(dossier(), "html"))
+    page.select_option("[name=status]", label="Disputed")
+    page.locator(".stance.left").first.click()
+    assert "Capture of Torrin" in page.locator("#brief .pinned").inner_text()
+    page.locator(".figures a").first.click()
+    assert "12 soldiers" in page.locator("#brief .pinned").inner_text()
+    page.locator("li.claim .notes a:has-text('admits')").first.click()
+    assert page.locator("#brief .pinned").inner_text().startswith("defense ministry admits")
+    assert errors == []
+
+
+def test_a_hostile_dossier_is_text_and_nothing_else(show: Open) -> None:
+    page, errors = show(render(merge([hostile(HOSTILE)]), "html"))
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.owned") is None
+    assert page.locator(":is(#article, #brief) :is(img, iframe, script, a[href^=javascript])").count() == 0
+    assert errors == []
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_hostile_article_is_text_and_nothing_else(show: Open, whole: bool) -> None:
     page, errors = show(render(about(HOSTILE, whole=whole), "html", HOSTILE))
@@ -239,13 +276,13 @@ def test_a_foreign_script_style_or_image_in_the_file_is_blocked_by_the_policy(sh
 
 
 def test_every_page_is_free_of_errors_and_requests(show: Open) -> None:
-    for content in (torvak(), torvak(whole=False), render(mapped(), "html")):
+    for content in (torvak(), torvak(whole=False), render(mapped(), "html"), render(dossier(), "html")):
         assert show(content)[1] == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1000, 1360, 2200])
 def test_no_width_makes_the_page_scroll_sideways(show: Open, width: int) -> None:
-    for content in (torvak(), render(mapped(), "html")):
+    for content in (torvak(), render(mapped(), "html"), render(dossier(), "html")):
         page, _ = show(content, viewport={"width": width, "height": 800})
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
@@ -261,12 +298,13 @@ def test_on_a_phone_the_article_follows_the_brief_and_is_a_tap_away(show: Open) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("whole", [True, False])
-def test_no_rule_of_accessibility_is_broken(show: Open, scheme: str, whole: bool) -> None:
+@pytest.mark.parametrize("page_of", ["whole", "cited", "dossier"])
+def test_no_rule_of_accessibility_is_broken(show: Open, scheme: str, page_of: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    for content in (torvak(whole=whole), render(mapped(), "html")):
+    contents = {"whole": [torvak()], "cited": [torvak(whole=False), render(mapped(), "html")]}
+    for content in contents.get(page_of, [render(dossier(), "html")]):
         page, _ = show(content, color_scheme=scheme, bypass_csp=True)
-        page.locator("#s6 button.number").click()
+        page.locator(".sentence button.number").nth(5).click()
         page.hover("li.claim")
         found = axe.Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
@@ -290,3 +328,11 @@ def test_on_paper_the_article_and_all_quotes_are_there_and_controls_are_not(show
     height = "node => node.getBoundingClientRect().height"
     assert page.locator(".quotes li").last.evaluate(height) > 10
     assert page.locator("#article").evaluate("node => getComputedStyle(node).overflowY") == "visible"
+
+
+def test_a_dossier_on_paper_has_every_article_s_words_and_no_controls(show: Open) -> None:
+    page, _ = show(render(dossier(), "html"))
+    page.emulate_media(media="print")
+    assert page.locator("#filter").is_hidden()
+    assert page.locator("#a9s1").is_visible()
+    assert page.locator(".quotes li").last.evaluate("node => node.getBoundingClientRect().height") > 10

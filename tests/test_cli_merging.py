@@ -37,6 +37,28 @@ def test_a_folder_and_json_lines_do_as_well(folder: Path, tmp_path: Path) -> Non
     assert (tmp_path / "dossier.md").read_text("utf-8").startswith("# Dossier of 9")
 
 
+def test_a_dossier_is_a_page_points_or_tables(folder: Path, tmp_path: Path) -> None:
+    assert run("merge", folder, "-f", "html").out.startswith("<!DOCTYPE html>")
+    assert json.loads(run("merge", folder, "-f", "geojson").out)["type"] == "FeatureCollection"
+    assert run("merge", folder, "-f", "csv", "--list", "figures").out.startswith("about,low,high")
+    assert run("merge", folder, "-f", "csv", "-o", tmp_path / "tables").code == 0
+    assert len(list((tmp_path / "tables").glob("*.csv"))) == 8
+    assert run("merge", folder, "-f", "csv").code == 2
+    ended = run("merge", folder, "-f", "csv", "--list", "weather")
+    assert (ended.code, ended.out) == (2, "")
+    assert "there are: sources, actors" in ended.err
+
+
+def test_a_saved_dossier_is_rendered_like_a_brief(folder: Path, tmp_path: Path) -> None:
+    run("merge", folder, "-f", "json", "-o", tmp_path / "dossier.json")
+    assert run("render", tmp_path / "dossier.json").out == run("merge", folder).out
+    assert run("render", tmp_path / "dossier.json", "-f", "jsonld").code == 2
+    ended = run("render", tmp_path / "dossier.json", folder / "tuesday.json")
+    assert (ended.code, ended.out) == (2, "")
+    assert "a dossier is of several articles" in ended.err
+    assert "this is a dossier, not a brief" in run("merge", tmp_path / "dossier.json").err
+
+
 def test_what_changed_is_told_in_lines(folder: Path, tmp_path: Path) -> None:
     run("merge", folder / "monday-agency.json", "-f", "json", "-o", tmp_path / "old.json")
     run("merge", folder, "-f", "json", "-o", tmp_path / "new.json")

@@ -293,7 +293,7 @@ def test_a_section_of_one_s_own_is_asked_about_and_planned(
     assert "losses: 2 questions" in run("summary", article, "--dry-run", *own).out
     lists = {"actors": [], "claims": [], "territory": [], "goals": [], "losses": [{"what": "Karsa", "s": 1}]}
     scripted.play(completion(json.dumps(lists)))
-    assert "## Losses\n\n- What: Karsa [1]" in ask(article, *own).out
+    assert "| What | Source |\n| --- | --- |\n| Karsa | [1] |" in ask(article, *own).out
     scripted.play(completion(json.dumps(lists)))
     assert ask(article, "-f", "csv", "--list", "losses", *own).out.startswith("item_id,what,quote")
     _complains(ask(article, "--section", tmp_path / "missing.py"), 2, "no such file")

@@ -153,7 +153,8 @@ def test_every_renderer_takes_the_section(brief: Brief) -> None:
     for format_ in FORMATS:
         assert render(brief, format_)
     markdown = render(brief, "markdown")
-    assert "## Casualties\n\n- Who: civilians; Harm: killed; Least: 14; Counted by: Harbor Clinic [1]" in markdown
+    assert "## Casualties\n\n| Who | Harm | Least | Most | Counted by | Source |\n| --- |" in markdown
+    assert "\n| civilians | killed | 14 |  | Harbor Clinic | [1] |\n" in markdown
     assert '"harm": "killed"' in render(brief, "jsonld")
     (row,) = csv.DictReader(io.StringIO(csv_files(brief)["casualties.csv"], newline=""))
     assert (row["who"], row["least"], row["quote"]) == ("civilians", "14", NEWS.sentence(2).text)

@@ -70,6 +70,8 @@ def test_the_wheel_holds_the_package_all_of_it_and_nothing_else(checkout: Path, 
         "summarizer/prompts/whole.v1.j2",
         "summarizer/lexicon/reporting.toml",
         "summarizer/render/page_assets/page.html.j2",
+        "summarizer/render/page_assets/dossier.html.j2",
+        "summarizer/render/page_assets/outlines.txt",
         "summarizer/render/page_assets/page.css",
         "summarizer/render/page_assets/page.js",
     } <= files

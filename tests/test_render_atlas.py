@@ -19,7 +19,7 @@ POINT = st.tuples(st.floats(-85, 85), st.floats(-180, 180))
 
 def of(brief: Brief) -> Atlas:
     page = Page(brief, HTML)
-    found = atlas(page, Entries(page).told)
+    found = atlas(brief.places, Entries(page).placed)
     assert found is not None
     return found
 
@@ -79,8 +79,7 @@ def test_places_on_both_sides_of_the_180th_meridian_are_neighbours() -> None:
 
 
 def test_no_points_make_no_map() -> None:
-    page = Page(minimal(places=[place("Karsa", None, None)]), HTML)
-    assert atlas(page, []) is None
+    assert atlas([place("Karsa", None, None)], []) is None
 
 
 def test_a_place_has_a_mark_for_each_change_and_one_without_is_only_named() -> None:
@@ -94,7 +93,7 @@ def test_a_place_has_a_mark_for_each_change_and_one_without_is_only_named() -> N
 def test_the_marks_lead_to_the_entries_of_their_changes() -> None:
     page = Page(mapped(), HTML)
     entries = Entries(page)
-    found = atlas(page, entries.told)
+    found = atlas(mapped().places, entries.placed)
     assert found is not None
     keys = {change.place.name: entry.key for change, entry in entries.told}
     assert {spot.marks[0].entry for spot in found.spots if spot.label == "Karsa"} == {keys["Karsa"]}

@@ -8,12 +8,10 @@ from story import story
 
 from summarizer import merge
 from summarizer.errors import InputError, UsageError
-from summarizer.render.dossier import (
-    dossier_to_json,
-    dossier_to_markdown,
-    read_dossier,
-    render_dossier,
-)
+from summarizer.render import render
+from summarizer.render.dossier import DOSSIER_FORMATS, read_dossier, render_dossier
+from summarizer.render.dossier.json import dossier_to_json
+from summarizer.render.dossier.markdown import dossier_to_markdown
 
 DOSSIER = merge(list(story().values()))
 
@@ -37,8 +35,25 @@ def test_what_is_no_dossier_is_an_input_error(text: str, words: str) -> None:
 
 
 def test_an_unknown_format_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="unknown format 'pdf'; known: markdown, json"):
+    with pytest.raises(UsageError, match="unknown format 'pdf'; known: markdown, json, html, geojson"):
         render_dossier(DOSSIER, "pdf")
+
+
+@pytest.mark.parametrize("format", DOSSIER_FORMATS)
+def test_every_format_is_that_of_render_too_and_ends_with_a_newline(format: str) -> None:
+    text = render(DOSSIER, format)
+    assert text == render_dossier(DOSSIER, format)
+    assert text.endswith("\n")
+
+
+def test_large_numbers_are_written_in_digits() -> None:
+    (figure,) = DOSSIER.figures
+    many = DOSSIER.model_copy(update={"figures": [figure.model_copy(update={"low": 900.0, "high": 1_250_000.0})]})
+    assert "Torrin: 900 to 1,250,000: 12 (Ketta" in dossier_to_markdown(many)
+
+
+def test_a_claim_of_several_articles_says_so() -> None:
+    assert "Front captured Torrin (2 articles) [1] [3]" in dossier_to_markdown(DOSSIER)
 
 
 def test_markdown_says_who_says_it_and_never_that_it_is_so() -> None:

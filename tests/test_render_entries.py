@@ -67,5 +67,9 @@ def test_evidence_of_a_change_is_also_that_of_its_positions() -> None:
 
 def test_a_users_section_has_a_column_for_every_field_that_occurs() -> None:
     (own,) = entries(rich()).own
-    assert (own.title, own.columns) == ("<bdi>Damage reports</bdi>", ("<bdi>Target</bdi>", "<bdi>Fire open</bdi>"))
-    assert own.entries[0].cells == ("<bdi>port</bdi>", "no")
+    assert (own.title, own.columns) == (
+        "<bdi>Damage reports</bdi>",
+        ("<bdi>Target</bdi>", "<bdi>Fire open</bdi>", "Source"),
+    )
+    assert own.entries[0].cells[:2] == ("<bdi>port</bdi>", "no")
+    assert ">S13<" in own.entries[0].cells[2]

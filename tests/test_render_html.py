@@ -207,6 +207,8 @@ def test_another_article_is_refused() -> None:
 def test_a_users_section_is_a_table_with_its_source() -> None:
     page = read(render(rich(), "html"))
     table = find(find(page, "section", aria_labelledby="own-1"), "table")
+    assert text(find(table, "caption")) == "Damage reports"
+    assert all(each.attrib["scope"] == "col" for each in every(table, "th"))
     assert [text(each) for each in every(table, "th")] == ["Target", "Fire open", "Source"]
     assert [text(each) for each in every(table, "td")] == ["port", "no", "S13 verbatim"]
 

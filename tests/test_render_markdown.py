@@ -187,8 +187,32 @@ def test_actors_are_described_in_words_with_the_place_of_their_name() -> None:
 def test_a_users_section_prints_the_values_of_its_items() -> None:
     values = {"dead": 3, "killed_by": ["A", "B"], "where": None, "sure": True, "at": {"place": "Velm"}, "none": []}
     brief = minimal(sections={"civilian_harm": [CustomItem(id="x", evidence=[evidence(2)], values=values)]})
-    assert lines(brief, "Civilian harm") == ["- Dead: 3; Killed by: A, B; Sure: yes; At: place Velm; None: none [1]"]
+    assert lines(brief, "Civilian harm") == [
+        "| Dead | Killed by | Where | Sure | At | None | Source |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| 3 | A, B |  | yes | place Velm | none | [1] |",
+    ]
     assert lines(minimal(sections={"harm": []}), "Harm") == ["none found in 21 sentences"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a | b", "one\r\n\n| --- |\ntwo", "\\", "a\\|b", "`|`", "<td>x</td>", "---", "[x](javascript:y)", "\u2028|"],
+)
+def test_a_hostile_cell_of_a_users_section_stays_one_cell(text: str) -> None:
+    items = [
+        CustomItem(id=f"x{number}", evidence=[evidence(2)], values={text: text, "list": [text, text]})
+        for number in (1, 2)
+    ]
+    reader = MarkdownIt("gfm-like", {"linkify": False})
+    tokens = reader.parse(render(minimal(sections={"harm": items}), "markdown"))
+    kinds = [token.type for token in tokens]
+    assert (kinds.count("table_open"), kinds.count("tr_open"), kinds.count("th_open")) == (1, 3, 3)
+    assert kinds.count("td_open") == 6
+    cell = tokens[kinds.index("td_open") + 1]
+    shown = "".join(part.content for part in cell.children or [])
+    assert " ".join(shown.split()) == " ".join(text.split())
+    assert {part.type for part in cell.children or []} <= {"text", "text_special"}
 
 
 @pytest.mark.parametrize("section", ["Territorial changes", "Claims", "Stated goals", "Actors"])

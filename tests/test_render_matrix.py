@@ -18,7 +18,10 @@ def of(brief: Brief) -> Matrix:
 
 def cells(found: Matrix, place: str) -> list[dict[str, tuple[Stance, ...]]]:
     (rows,) = (rows for name, rows in found.places if name == place)
-    return [{who: stance for who, stance in zip(found.sources, row.cells, strict=True) if stance} for row in rows]
+    return [
+        {who: tuple(each.stance for each in cell) for who, cell in zip(found.sources, row.cells, strict=True) if cell}
+        for row in rows
+    ]
 
 
 def test_who_says_what_of_a_place_stands_where_they_meet() -> None:

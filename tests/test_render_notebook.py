@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from briefs import MINISTRY, hostile, minimal, rich, statement
-from html_reader import attributes, every, fragment, shape, text
+from html_reader import attributes, every, find, fragment, shape, text
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{ 7 * 7 }} \u202e javascript:alert(1) &lt;'
 
@@ -18,6 +18,14 @@ def test_a_notebook_shows_every_section_in_words() -> None:
     ]
     assert "Northern Front claims that Old Ferry was captured by Northern Front [S2]" in text(shown)
     assert "Warning: S13" in text(shown)
+
+
+def test_a_users_section_is_a_table_with_headers_and_a_caption() -> None:
+    table = find(fragment(rich()._repr_html_()), "table")
+    assert text(find(table, "caption")) == "Damage reports"
+    assert [text(each) for each in every(table, "th")] == ["Target", "Fire open", "Source"]
+    assert [text(each) for each in every(table, "td")] == ["port", "no", "[S13]"]
+    assert "none found" in text(fragment(minimal(sections={"harm": []})._repr_html_()))
 
 
 def test_a_reference_carries_its_quote() -> None:

@@ -133,7 +133,7 @@ def summary(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 
 @_output
 @_list
 def render(brief: Path, article: Path | None, format_: str, output: Path | None, list_: str | None) -> None:
-    """Write a saved BRIEF (JSON; - is standard input) in another format.
+    """Write a saved BRIEF or dossier (JSON; - is standard input) in another format.
 
     With ARTICLE, check that it is the one that the brief is about; html shows it beside the brief. Asks no model.
     """
@@ -149,20 +149,28 @@ def render(brief: Path, article: Path | None, format_: str, output: Path | None,
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["markdown", "json"]),
+    type=click.Choice(["markdown", "json", "html", "csv", "geojson"]),
     default="markdown",
     show_default=True,
     help="How the dossier is written.",
 )
 @_output
-def merge(briefs: tuple[Path, ...], format_: str, output: Path | None) -> None:
+@click.option(
+    "--list",
+    "list_",
+    default=None,
+    metavar="NAME",
+    help="With -f csv only this: sources, actors, territory, claims, goals, relations, figures, control.",
+)
+def merge(briefs: tuple[Path, ...], format_: str, output: Path | None, list_: str | None) -> None:
     """Make one dossier of saved BRIEFS (JSON, JSON Lines, folders).
 
     The same actor and the same change once, every position kept, sources counted once. Asks no model.
     """
+    from .formats import Target
     from .merging import run_merge
 
-    run_merge(briefs, format_, output)
+    run_merge(briefs, Target(format_, output, list_))
 
 
 @app.command("diff")

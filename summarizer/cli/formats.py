@@ -1,4 +1,4 @@
-"""A brief in the format that was asked for, to where it was asked for: one text, or tables in a folder."""
+"""A brief or dossier in the format that was asked for, to where it was asked for: one text, or tables in a folder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..render import csv_files, render, to_csv
-from ..schemas import Brief
+from ..schemas import Brief, Dossier
 from .console import check_folder, check_output, emit, emit_files
 
 CSV = "csv"
@@ -22,7 +22,7 @@ class Target:
     list: str | None = None
 
     def check(self, source: Path | None = None) -> None:
-        """Before anybody is asked for the brief: raises UsageError or InputError for what cannot be written."""
+        """Before anybody is asked: raises UsageError or InputError for what cannot be written."""
         if self.format != CSV and self.list is not None:
             raise UsageError("--list goes with -f csv")
         if self.format != CSV or self.list is not None:
@@ -32,14 +32,14 @@ class Target:
         else:
             check_folder(self.output)
 
-    def write(self, brief: Brief, article: str | None = None) -> None:
-        """Write the brief, with the text of its article where the format shows it.
+    def write(self, told: Brief | Dossier, article: str | None = None) -> None:
+        """Write a brief, with the text of its article where the format shows it, or a dossier.
 
-        Raises as `check` does, and UsageError for a list that the brief does not have.
+        Raises as `check` does, and UsageError for a list that is not in it.
         """
         if self.format != CSV:
-            emit(render(brief, self.format, article), self.output)
+            emit(render(told, self.format, article), self.output)
         elif self.list is not None:
-            emit(to_csv(brief, self.list), self.output)
+            emit(to_csv(told, self.list), self.output)
         elif self.output is not None:
-            emit_files(csv_files(brief), self.output)
+            emit_files(csv_files(told), self.output)

@@ -7,24 +7,23 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..merging import diff, merge
-from ..render.dossier import read_dossier, render_dossier
-from ..render.json import read_brief
 from ..render.safety import plain
 from ..schemas import Brief, Dossier
-from .console import check_output, emit
-from .rendering import read_text
+from .console import emit
+from .formats import Target
+from .rendering import read_either, read_text
 
 
-def run_merge(paths: Sequence[Path], format: str, output: Path | None) -> None:
+def run_merge(paths: Sequence[Path], target: Target) -> None:
     """Write the dossier of saved briefs: files, JSON Lines, folders. Raises InputError for what is no brief."""
-    check_output(output)
+    target.check()
     briefs = [brief for path in paths for brief in _briefs(path)]
-    emit(render_dossier(merge(briefs), format), output)
+    target.write(merge(briefs))
 
 
 def run_diff(old: Path, new: Path) -> None:
     """Print what changed between two saved briefs or dossiers, a line each; nothing where nothing did."""
-    lines = [each.line for each in diff(_either(old), _either(new))]
+    lines = [each.line for each in diff(_either(old, read_text(old)), _either(new, read_text(new)))]
     emit("".join(f"{plain(line)}\n" for line in lines))
 
 
@@ -44,12 +43,14 @@ def _briefs(path: Path) -> Iterator[Brief]:
 
 
 def _brief(path: Path, text: str) -> Brief:
+    found = _either(path, text)
+    if isinstance(found, Dossier):
+        raise InputError(f"{path}: this is a dossier, not a brief")
+    return found
+
+
+def _either(path: Path, text: str) -> Brief | Dossier:
     try:
-        return read_brief(text)
+        return read_either(text)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
-
-
-def _either(path: Path) -> Brief | Dossier:
-    text = read_text(path)
-    return read_dossier(text) if '"dossier_version"' in text[:200] else _brief(path, text)

@@ -6,18 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..names import folded
-from ..render.wording import change_noun
+from ..render.wording import STANCES, change_noun
 from ..schemas import Brief, Dossier, MergedChange, MergedClaim, MergedPosition, Party, Stance
 from .changes import TAKEN, same_place
 from .dossier import merge
 from .times import Interval, interval
-
-_STANCES = {
-    Stance.AFFIRM: "affirms",
-    Stance.DENY: "denies",
-    Stance.POSSIBLE: "calls possible",
-    Stance.PREDICT: "predicts",
-}
 
 
 @dataclass(frozen=True)
@@ -63,12 +56,12 @@ def _positions(before: MergedChange, after: MergedChange) -> Iterator[Difference
     for who, stance in held.items():
         if who not in known:
             word = "denial" if stance is Stance.DENY else "position"
-            yield Difference("position", after.id, f"new {word}: {who} {_STANCES[stance]} the {told(after)}")
+            yield Difference("position", after.id, f"new {word}: {who} {STANCES[stance]} the {told(after)}")
         elif known[who] is not stance:
-            line = f"{who} {_STANCES[stance]} the {told(after)}; before: {_STANCES[known[who]]}"
+            line = f"{who} {STANCES[stance]} the {told(after)}; before: {STANCES[known[who]]}"
             yield Difference("position", after.id, line)
     for who in known.keys() - held.keys():
-        yield Difference("position", after.id, f"withdrawn: {who} {_STANCES[known[who]]} the {told(after)}")
+        yield Difference("position", after.id, f"withdrawn: {who} {STANCES[known[who]]} the {told(after)}")
 
 
 def _taken(positions: Sequence[MergedPosition]) -> dict[str, Stance]:

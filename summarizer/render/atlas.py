@@ -1,13 +1,14 @@
-"""The places of a brief that have coordinates, laid out on a map with what is said of them."""
+"""The places of a brief or dossier that have coordinates, laid out on a map with what is said of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.schemas import Place, Status, TerritorialChange
+from summarizer.schemas import Place, Status
 
 from .entries import Entry
-from .page import Page
+from .outlines import Drawn, drawn
 from .projection import Projection, project
 from .safety import plain
 
@@ -19,6 +20,8 @@ _MARK = 15.0  # from one mark to the next at the same place
 _LONGEST_LABEL = 32
 
 Box = tuple[float, float, float, float]
+Placed = Sequence[tuple[str | None, Entry]]
+"""Entries of territorial changes, each with the id of its place."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Atlas:
     elsewhere: tuple[Place, ...]
 
     @property
+    def outlines(self) -> list[Drawn]:
+        """Coasts and borders in view."""
+        return drawn(self.projection)
+
+    @property
     def statuses(self) -> list[Status]:
         """The statuses that occur, in their order."""
         occur = {status for spot in self.spots for status in spot.statuses}
@@ -69,32 +77,30 @@ class Atlas:
         return any(not spot.statuses for spot in self.spots)
 
 
-def atlas(page: Page, told: list[tuple[TerritorialChange, Entry]]) -> Atlas | None:
-    """The map of a brief; None when no place has coordinates."""
-    places = [place for place in page.brief.places if _where(place)]
-    if not places:
+def atlas(places: Sequence[Place], placed: Placed) -> Atlas | None:
+    """The map of these places; None when none has coordinates."""
+    located = [place for place in places if _where(place)]
+    if not located:
         return None
-    projection = project([where for place in places if (where := _where(place))])
-    marked = [(place, _marks(projection, place, told)) for place in places]
+    projection = project([where for place in located if (where := _where(place))])
+    marked = [(place, _marks(projection, place, placed)) for place in located]
     taken = [(mark.x - 8, mark.y - 8, mark.x + 8, mark.y + 8) for _, marks in marked for mark in marks]
     spots = [_labelled(place, marks, taken, projection) for place, marks in marked]
-    return Atlas(projection, tuple(spots), tuple(place for place in page.brief.places if not _where(place)))
+    return Atlas(projection, tuple(spots), tuple(place for place in places if not _where(place)))
 
 
 def _where(place: Place) -> tuple[float, float] | None:
     return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
-def _marks(projection: Projection, place: Place, told: list[tuple[TerritorialChange, Entry]]) -> tuple[Mark, ...]:
+def _marks(projection: Projection, place: Place, placed: Placed) -> tuple[Mark, ...]:
     """One mark a change, side by side with their middle at the place."""
     x, y = projection.place(*(_where(place) or (0.0, 0.0)))
-    here = [(change, entry) for change, entry in told if change.place.place_id == place.id]
+    here = [entry for where, entry in placed if where == place.id]
     if not here:
         return (Mark(x, y),)
     first = x - _MARK * (len(here) - 1) / 2
-    return tuple(
-        Mark(first + _MARK * number, y, change.status, entry.key) for number, (change, entry) in enumerate(here)
-    )
+    return tuple(Mark(first + _MARK * number, y, entry.status, entry.key) for number, entry in enumerate(here))
 
 
 def _labelled(place: Place, marks: tuple[Mark, ...], taken: list[Box], projection: Projection) -> Spot:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count
 
-from summarizer.schemas import Actor, Claim, CustomItem, Date, Evidence, Party, StatedGoal, Status, TerritorialChange
+from summarizer.schemas import Actor, Claim, CustomItem, Evidence, Party, StatedGoal, Status, TerritorialChange
 
 from . import lines, territory
 from .page import UNNAMED_ISSUER, Page
@@ -28,8 +28,8 @@ class Kind(StrEnum):
 class Entry:
     """One item as a line. `key` names it within the page, `parties` are keys of the roster.
 
-    `line` is written by the page's pen; so are `cells`, the values of an item of a user's own section, and `cited`,
-    where they stand.
+    `line` is written by the page's pen; so are `cells`, the row of an item of a user's own section, which has no line,
+    and `notes`, lines that stand below it.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Entry:
     parties: tuple[str, ...]
     status: Status | None = None
     cells: tuple[str, ...] = ()
-    cited: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,29 +52,33 @@ class Own:
 
 
 class Roster:
-    """The parties of a brief, each with a short key; null is the text's own voice, or the issuer of a statement."""
+    """The parties of a brief or dossier, each with a short key; null is the text's own voice.
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._issuer = page.brief.document.issuer
+    `own` is whose voice that is, a party or a word for it; `affiliation` tells to whom a party belongs.
+    """
+
+    def __init__(self, own: Party | str, affiliation: Callable[[Party | None], Party | None]) -> None:
+        self._own = own
+        self._affiliation = affiliation
         self._labels: dict[str, str] = {}
         self._keys: dict[str, str] = {}
 
     def keys(self, parties: Iterable[Party | None]) -> tuple[str, ...]:
         """The keys of these parties and of those to whom they belong, each once."""
-        known = chain.from_iterable((party, self._page.affiliation(party)) for party in parties)
-        return _once(tuple(self._key(party) for party in known if party is not None))
+        known = chain.from_iterable((party, self._affiliation(party)) for party in parties)
+        return once(tuple(self._key(party) for party in known if party is not None))
 
-    def own_voice(self) -> tuple[str, ...]:
-        """The key of the text's own voice."""
-        if self._issuer is not None:
-            return self.keys([self._issuer])
-        label = UNNAMED_ISSUER if self._page.brief.document.is_statement else "the outlet"
-        return (self._take("", label),)
+    def voices(self, speakers: Iterable[Party | None]) -> tuple[str, ...]:
+        """The keys of these speakers, the text's own voice among them."""
+        speakers = list(speakers)
+        return self.keys(speakers) + (self._own_voice() if None in speakers else ())
 
     def labels(self) -> list[tuple[str, str]]:
         """Keys and names, in the order of the names."""
         return sorted(self._labels.items(), key=lambda found: found[1].casefold())
+
+    def _own_voice(self) -> tuple[str, ...]:
+        return (self._take("", self._own),) if isinstance(self._own, str) else self.keys([self._own])
 
     def _key(self, party: Party) -> str:
         return self._take(party.actor_id or f"name {party.name}", plain(party.name).strip() or "(no printable text)")
@@ -92,7 +96,8 @@ class Entries:
         brief = page.brief
         self._page = page
         self._numbers = count(1)
-        self.roster = Roster(page)
+        unnamed = UNNAMED_ISSUER if brief.document.is_statement else "the outlet"
+        self.roster = Roster(brief.document.issuer or unnamed, page.affiliation)
         for each in brief.actors:  # so that an actor's own name labels it, not how an item calls it
             self.roster.keys([_party(each)])
         groups = territory.by_status(brief)
@@ -113,32 +118,33 @@ class Entries:
         return list(chain.from_iterable(self.changes.values()))
 
     @property
-    def dated(self) -> list[tuple[Date | None, Entry]]:
+    def placed(self) -> list[tuple[str | None, Entry]]:
+        """The entries of territorial changes with the ids of their places."""
+        return [(change.place.place_id, entry) for change, entry in self.told]
+
+    @property
+    def dated(self) -> list[tuple[str | None, Entry]]:
         """Every item that can have a date, with it."""
-        changes = [(change.date, entry) for change, entry in self.told]
-        claims = lines.in_text_order(self._page.brief)
-        return changes + [(claim.date, entry) for claim, entry in zip(claims, self.claims, strict=True)]
+        claims = zip(lines.in_text_order(self._page.brief), self.claims, strict=True)
+        items: Iterable[tuple[TerritorialChange | Claim, Entry]] = chain(self.told, claims)
+        return [(item.date.value if item.date else None, entry) for item, entry in items]
 
     def _number(self) -> str:
         return f"i{next(self._numbers)}"
 
-    def _voices(self, speakers: Iterable[Party | None]) -> tuple[str, ...]:
-        speakers = list(speakers)
-        return self.roster.keys(speakers) + (self.roster.own_voice() if None in speakers else ())
-
     def _change(self, change: TerritorialChange) -> Entry:
         sides = self.roster.keys([change.gained_by, change.lost_by])
-        parties = _once(sides, self._voices(each.speaker for each in change.positions))
+        parties = once(sides, self.roster.voices(each.speaker for each in change.positions))
         evidence = (*change.evidence, *chain.from_iterable(each.evidence for each in change.positions))
         line = territory.told(self._page, change)
         return Entry(self._number(), Kind.CHANGE, line, evidence, parties, change.status)
 
     def _claim(self, claim: Claim) -> Entry:
-        parties = _once(self._voices([claim.speaker]), self.roster.keys([claim.via]))
+        parties = once(self.roster.voices([claim.speaker]), self.roster.keys([claim.via]))
         return Entry(self._number(), Kind.CLAIM, lines.claim(self._page, claim), tuple(claim.evidence), parties)
 
     def _goal(self, goal: StatedGoal) -> Entry:
-        parties = _once(self.roster.keys([goal.holder]), self._voices([goal.stated_by]))
+        parties = once(self.roster.keys([goal.holder]), self.roster.voices([goal.stated_by]))
         return Entry(self._number(), Kind.GOAL, lines.goal(self._page, goal), tuple(goal.evidence), parties)
 
     def _actor(self, actor: Actor) -> Entry:
@@ -146,19 +152,16 @@ class Entries:
         return Entry(self._number(), Kind.ACTOR, lines.actor(self._page, actor), tuple(actor.evidence), parties)
 
     def _own(self, name: str, items: list[CustomItem]) -> Own:
-        fields = tuple(dict.fromkeys(chain.from_iterable(item.values for item in items)))
-        title = lines.words_of(self._page, name)
-        columns = tuple(lines.words_of(self._page, field) for field in fields)
-        return Own(title, columns, tuple(self._row(item, fields) for item in items))
+        table = lines.own_table(self._page, name, items)
+        rows = zip(items, table.rows, strict=True)
+        return Own(table.title, tuple(table.columns), tuple(self._row(item, cells) for item, cells in rows))
 
-    def _row(self, item: CustomItem, fields: tuple[str, ...]) -> Entry:
-        values = (item.values.get(field) for field in fields)
-        cells = tuple("" if found is None else lines.value(self._page, found) for found in values)
-        line, cited = lines.custom(self._page, item), self._page.cite(item.evidence)
-        return Entry(self._number(), Kind.OWN, line, tuple(item.evidence), (), cells=cells, cited=cited)
+    def _row(self, item: CustomItem, cells: list[str]) -> Entry:
+        return Entry(self._number(), Kind.OWN, "", tuple(item.evidence), (), cells=tuple(cells))
 
 
-def _once(*keys: tuple[str, ...]) -> tuple[str, ...]:
+def once(*keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys of several lists, each once."""
     return tuple(dict.fromkeys(chain.from_iterable(keys)))
 
 

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from summarizer.schemas import SCHEMA_VERSION, Brief, Evidence, Party, Place, Position, TerritorialChange
+from summarizer.schemas import (
+    SCHEMA_VERSION,
+    Brief,
+    Evidence,
+    MergedChange,
+    MergedPlace,
+    Party,
+    Place,
+    Position,
+    TerritorialChange,
+)
 
 from .json import visible
+
+Point = Place | MergedPlace
+Change = TerritorialChange | MergedChange
 
 
 def to_geojson(brief: Brief) -> str:
@@ -18,66 +32,77 @@ def to_geojson(brief: Brief) -> str:
     """
     places = {place.id: place for place in brief.places}
     located = [(change, places.get(change.place.place_id or "")) for change in brief.territorial_changes]
-    features = [_feature(brief, change, place) for change, place in located if place and _has_point(place)]
-    left_out = [change.place.name for change, place in located if not (place and _has_point(place))]
-    collection = {
-        "type": "FeatureCollection",
-        "features": features,
-        "summarizer": {
-            "schema_version": SCHEMA_VERSION,
-            "doc_id": brief.document.id,
-            "source": brief.document.url or brief.document.name or brief.document.title,
-            "published": brief.document.published,
-            "gazetteer": brief.generation.gazetteer,
-            "changes": len(located),
-            "without_coordinates": len(left_out),
-            "places_without_coordinates": list(dict.fromkeys(left_out)),
-        },
+    about = {
+        "schema_version": SCHEMA_VERSION,
+        "doc_id": brief.document.id,
+        "source": brief.document.url or brief.document.name or brief.document.title,
+        "published": brief.document.published,
+        "gazetteer": brief.generation.gazetteer,
     }
-    return visible(json.dumps(collection, ensure_ascii=False, indent=2, allow_nan=False))
+    return collection([(place, _feature(brief, change, place)) for change, place in located], about)
 
 
-def _has_point(place: Place) -> bool:
-    return place.lat is not None and place.lon is not None
-
-
-def _feature(brief: Brief, change: TerritorialChange, place: Place) -> dict[str, Any]:
-    return {
-        "type": "Feature",
-        "id": change.id,
-        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
-        "properties": {
-            "place": change.place.name,
-            "country": place.country,
-            "geonameid": place.geonameid,
-            "geo_precision": place.geo_precision,
-            "change": change.change.value,
-            "gained_by": _name(change.gained_by),
-            "lost_by": _name(change.lost_by),
-            "status": change.status.value,
-            "when": change.when,
-            "date": change.date.value if change.date else None,
-            "date_precision": change.date.precision.value if change.date else None,
-            "positions": [_position(brief, position) for position in change.positions],
-            "quotes": [_quote(passage) for passage in change.evidence],
-        },
+def collection(located: Sequence[tuple[Point | None, dict[str, Any]]], about: dict[str, Any]) -> str:
+    """The features whose place has coordinates, as text; `about` becomes the foreign member, with what is left out."""
+    points = [each | {"geometry": _point(place)} for place, each in located if place and _point(place)]
+    left_out = [each["properties"]["place"] for place, each in located if not (place and _point(place))]
+    counts = {
+        "changes": len(located),
+        "without_coordinates": len(left_out),
+        "places_without_coordinates": list(dict.fromkeys(left_out)),
     }
+    out = {"type": "FeatureCollection", "features": points, "summarizer": about | counts}
+    return visible(json.dumps(out, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _name(party: Party | None) -> str | None:
+def feature(change: Change, properties: dict[str, Any]) -> dict[str, Any]:
+    """A feature without its point: what is said to have happened, and further `properties`."""
+    told = {
+        "place": change.place.name,
+        "change": change.change.value,
+        "gained_by": name(change.gained_by),
+        "lost_by": name(change.lost_by),
+        "status": change.status.value,
+    }
+    return {"type": "Feature", "id": change.id, "properties": told | properties}
+
+
+def name(party: Party | None) -> str | None:
+    """What a party is called."""
     return party.name if party else None
+
+
+def quote(passage: Evidence) -> dict[str, Any]:
+    """A passage with its place."""
+    return {"exact": passage.exact, "sentence": passage.sentence, "start": passage.start, "end": passage.end}
+
+
+def _point(place: Point) -> dict[str, Any] | None:
+    if place.lat is None or place.lon is None:
+        return None
+    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+
+
+def _feature(brief: Brief, change: TerritorialChange, place: Place | None) -> dict[str, Any]:
+    properties = {
+        "country": place.country if place else None,
+        "geonameid": place.geonameid if place else None,
+        "geo_precision": place.geo_precision if place else None,
+        "when": change.when,
+        "date": change.date.value if change.date else None,
+        "date_precision": change.date.precision.value if change.date else None,
+        "positions": [_position(brief, position) for position in change.positions],
+        "quotes": [quote(passage) for passage in change.evidence],
+    }
+    return feature(change, properties)
 
 
 def _position(brief: Brief, position: Position) -> dict[str, Any]:
     """What one speaker says; said_by null: the text's own voice, or the issuer of a statement where he is not named."""
     own = brief.document.issuer if brief.document.is_statement else None
     return {
-        "said_by": _name(position.speaker or own),
+        "said_by": name(position.speaker or own),
         "speaker_class": position.speaker_class.value,
         "stance": position.stance.value,
-        "quotes": [_quote(passage) for passage in position.evidence],
+        "quotes": [quote(passage) for passage in position.evidence],
     }
-
-
-def _quote(passage: Evidence) -> dict[str, Any]:
-    return {"exact": passage.exact, "sentence": passage.sentence, "start": passage.start, "end": passage.end}

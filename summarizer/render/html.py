@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,13 +17,14 @@ from summarizer.schemas import Brief, SentenceUse, Verdict
 
 from . import lines, territory
 from .atlas import PRECISIONS, atlas
-from .entries import Entries, Kind
-from .matrix import STANCES, matrix
+from .entries import Entries, Entry, Kind
+from .matrix import matrix
 from .page import Page
 from .passages import Sentence, article_paragraphs, cited_sentences
 from .pens import HTML
 from .safety import plain
 from .timeline import timeline
+from .wording import STANCES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,31 +48,36 @@ def to_html(brief: Brief, article: str | None = None) -> str:
     page = Page(brief, HTML)
     entries = Entries(page)
     paragraphs = _paragraphs(brief, entries, article)
-    style, script = asset("page.css"), asset("page.js")
-    return (
-        environment()
-        .get_template("page.html.j2")
-        .render(
-            page=page,
-            brief=brief,
-            entries=entries,
-            paragraphs=paragraphs,
-            whole=article is not None,
-            matrix=matrix(page, entries.told),
-            atlas=atlas(page, entries.told),
-            moments=timeline(entries.dated),
-            title=plain(lines.title(page)).strip() or "untitled article",
-            link=_web_address(brief.document.url),
-            kinds=_kinds(entries),
-            uses=_coverage(paragraphs),
-            verdicts=[each for each in Verdict if each in {passage.verdict for passage in page.passages}],
-            lines=lines,
-            territory=territory,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-        )
+    verdicts = {passage.verdict for passage in page.passages}
+    return written(
+        "brief.html.j2",
+        called="Brief",
+        beside="Article" if article is not None else "Cited passages",
+        title=plain(lines.title(page)).strip() or "untitled article",
+        page=page,
+        brief=brief,
+        entries=entries,
+        roster=entries.roster,
+        statuses=list(entries.changes),
+        heading=partial(territory.heading, page),
+        paragraphs=paragraphs,
+        whole=article is not None,
+        matrix=matrix(page, entries.told),
+        atlas=atlas(brief.places, entries.placed),
+        moments=timeline(entries.dated),
+        link=web_address(brief.document.url),
+        kinds=kinds(entries),
+        uses=_coverage(paragraphs),
+        verdicts=[each for each in Verdict if each in verdicts],
+        lines=lines,
     )
+
+
+def written(template: str, **values: object) -> str:
+    """A page from a template that extends `page.html.j2`, with its style, its script and the policy for both."""
+    style, script = asset("page.css"), asset("page.js")
+    values |= {"style": style, "script": script, "policy": policy(style, script)}
+    return environment().get_template(template).render(values)
 
 
 def policy(style: str, script: str) -> str:
@@ -124,7 +132,7 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """`url` if a browser would fetch it from the web: no script, no file."""
     try:
         parts = urlsplit(url or "")
@@ -133,7 +141,7 @@ def _web_address(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
-def _kinds(entries: Entries) -> list[tuple[Kind, str, int]]:
+def kinds(entries: Iterable[Entry]) -> list[tuple[Kind, str, int]]:
     """The kinds that occur, with their headings and how many entries each has."""
     headings = {
         Kind.CHANGE: "Territorial changes",
@@ -142,7 +150,7 @@ def _kinds(entries: Entries) -> list[tuple[Kind, str, int]]:
         Kind.ACTOR: "Actors",
         Kind.OWN: "Own sections",
     }
-    numbers = {kind: sum(entry.kind is kind for entry in entries) for kind in headings}
+    numbers = Counter(entry.kind for entry in entries)
     return [(kind, heading, numbers[kind]) for kind, heading in headings.items() if numbers[kind]]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
 
 from summarizer.schemas import (
     Actor,
@@ -155,10 +157,23 @@ def actor(page: Page, actor: Actor) -> str:
     return f"{page.bold(page.text(actor.name))}: {'; '.join(facts)}"
 
 
-def custom(page: Page, item: CustomItem) -> str:
-    """The values of an item of a user's own section."""
-    told = [f"{words_of(page, key)}: {value(page, found)}" for key, found in item.values.items() if found is not None]
-    return f"{'; '.join(told)} {page.cite(item.evidence)}".lstrip()
+class OwnTable(NamedTuple):
+    """A section of the user's own: a column for every field that occurs, a row an item, last where it stands."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def own_table(page: Page, name: str, items: list[CustomItem]) -> OwnTable:
+    """The items of a user's own section as cells; one without a value is empty."""
+    fields = list(dict.fromkeys(chain.from_iterable(item.values for item in items)))
+    rows = [[*(_cell(page, item.values.get(field)) for field in fields), page.cite(item.evidence)] for item in items]
+    return OwnTable(words_of(page, name), [*(words_of(page, field) for field in fields), "Source"], rows)
+
+
+def _cell(page: Page, found: object) -> str:
+    return "" if found is None else value(page, found)
 
 
 def words_of(page: Page, key: str) -> str:

@@ -26,7 +26,7 @@ def to_markdown(brief: Brief) -> str:
     blocks.append(_section(page, "Stated goals", [lines.goal(page, goal) for goal in brief.stated_goals]))
     blocks.append(_section(page, "Actors", [lines.actor(page, actor) for actor in brief.actors]))
     for name, items in brief.sections.items():
-        blocks.append(_section(page, lines.words_of(page, name), [lines.custom(page, item) for item in items]))
+        blocks.append(_own(page, lines.own_table(page, name, items)))
     if brief.warnings:
         blocks.append(_section(page, "Warnings", [lines.warning(page, warning) for warning in brief.warnings]))
     if page.passages:
@@ -45,6 +45,17 @@ def territorial_changes(page: Page) -> str:
 
 def _section(page: Page, title: str, items: list[str]) -> str:
     return f"## {title}\n\n" + (bullets(items) if items else page.none_found())
+
+
+def _own(page: Page, table: lines.OwnTable) -> str:
+    head = [_row(table.columns), _row(["---"] * len(table.columns))]
+    shown = "\n".join([*head, *map(_row, table.rows)]) if table.rows else page.none_found()
+    return f"## {table.title}\n\n{shown}"
+
+
+def _row(cells: list[str]) -> str:
+    """A row of a table; a pipe in a cell is escaped by the pen."""
+    return f"| {' | '.join(cells)} |"
 
 
 def _group(page: Page, status: Status, changes: list[str]) -> str:

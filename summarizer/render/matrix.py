@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from summarizer.schemas import Named, Party, Position, Stance, TerritorialChange
 
@@ -11,24 +14,33 @@ from .entries import Entry
 from .page import Page
 from .wording import change_clause
 
-STANCES: dict[Stance, str] = {
-    Stance.AFFIRM: "affirms",
-    Stance.DENY: "denies",
-    Stance.POSSIBLE: "calls possible",
-    Stance.PREDICT: "predicts",
-}
-"""What a source does, as a word for a cell; in an order for the legend."""
-
 Told = list[tuple[TerritorialChange, Entry]]
+
+
+class Taken(NamedTuple):
+    """What a source does, and whether it says otherwise since then."""
+
+    stance: Stance
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change before the columns are known: its place by identity, the stances by identity of their sources."""
+
+    place: str
+    what: str
+    entry: str
+    taken: Sequence[tuple[str, Taken]]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One change: what is said to have happened, the key of its entry, the stances of each source."""
+    """One change: what is said to have happened, the key of its entry, what each source does."""
 
     what: str
     entry: str
-    cells: tuple[tuple[Stance, ...], ...]
+    cells: tuple[tuple[Taken, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -39,39 +51,37 @@ class Matrix:
     places: tuple[tuple[str, tuple[Row, ...]], ...]
 
     @property
-    def stances(self) -> list[tuple[str, str]]:
-        """The stances that occur, with their words."""
+    def left(self) -> bool:
+        """Whether a source says otherwise than it once did."""
         cells = chain.from_iterable(row.cells for _, rows in self.places for row in rows)
-        occur = set(chain.from_iterable(cells))
-        return [(stance.value, word) for stance, word in STANCES.items() if stance in occur]
+        return any(taken.left for taken in chain.from_iterable(cells))
 
 
 def matrix(page: Page, told: Told) -> Matrix:
     """The matrix of these changes, places and sources in the order of the text."""
     positions = sorted(chain.from_iterable(change.positions for change, _ in told), key=_where)
-    sources = {_source(each.speaker): each.speaker for each in positions}
+    names = {_source(each.speaker): page.name(each.speaker) if each.speaker else page.own_voice() for each in positions}
     ordered = sorted(told, key=lambda pair: pair[0].evidence[0].start)
-    places = {_place(change.place): change.place for change, _ in ordered}
-    rows = {
-        place: tuple(
-            _row(page, change, entry, list(sources)) for change, entry in ordered if _place(change.place) == place
-        )
-        for place in places
-    }
-    names = tuple(page.name(speaker) if speaker else page.own_voice() for speaker in sources.values())
-    return Matrix(names, tuple((page.text(named.name), rows[place]) for place, named in places.items()))
+    places = {_place(change.place): page.text(change.place.name) for change, _ in ordered[::-1]}
+    return crossed(names, places, [_line(page, change, entry) for change, entry in ordered])
 
 
-def _row(page: Page, change: TerritorialChange, entry: Entry, sources: list[str]) -> Row:
+def crossed(sources: Mapping[str, str], places: Mapping[str, str], lines: Sequence[Line]) -> Matrix:
+    """Lines by place, a column a source; both come with the written name of each identity, lines in their order."""
+    by_place: dict[str, list[Row]] = defaultdict(list)
+    for line in lines:
+        cells = (tuple(dict.fromkeys(taken for who, taken in line.taken if who == source)) for source in sources)
+        by_place[line.place].append(Row(line.what, line.entry, tuple(cells)))
+    return Matrix(tuple(sources.values()), tuple((places[place], tuple(rows)) for place, rows in by_place.items()))
+
+
+def _line(page: Page, change: TerritorialChange, entry: Entry) -> Line:
     gained = page.name(change.gained_by) if change.gained_by else None
     lost = page.name(change.lost_by) if change.lost_by else None
     may = all(each.stance is Stance.PREDICT for each in change.positions)
     what = change_clause(change.change, "it", gained, lost, may=may)
-    cells = (
-        tuple(dict.fromkeys(each.stance for each in change.positions if _source(each.speaker) == source))
-        for source in sources
-    )
-    return Row(f"that {what}", entry.key, tuple(cells))
+    taken = [(_source(each.speaker), Taken(each.stance)) for each in change.positions]
+    return Line(_place(change.place), f"that {what}", entry.key, taken)
 
 
 def _where(position: Position) -> int:

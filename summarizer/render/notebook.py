@@ -25,10 +25,7 @@ def to_notebook(brief: Brief) -> str:
         ("Claims", [lines.claim(page, claim) for claim in lines.in_text_order(brief)], False),
         ("Actors", [lines.actor(page, actor) for actor in brief.actors], False),
     ]
-    own = [
-        (lines.words_of(page, name), [lines.custom(page, item) for item in items], True)
-        for name, items in brief.sections.items()
-    ]
+    own = [lines.own_table(page, name, items) for name, items in brief.sections.items()]
     warnings = [lines.warning(page, warning) for warning in brief.warnings]
     return (
         environment()
@@ -38,7 +35,8 @@ def to_notebook(brief: Brief) -> str:
             facts=[*lines.facts(page), counted(len(warnings), "warning")],
             issuer=lines.issuer(page),
             warnings=warnings,
-            sections=[*sections, *own],
+            sections=sections,
+            own=own,
             empty=page.none_found(),
         )
     )

@@ -23,8 +23,8 @@ class Pen(Protocol):
     def bold(self, written: str) -> str:
         """What a pen has written, in bold; a space or punctuation has to follow."""
 
-    def cite(self, number: int, passage: Evidence) -> str:
-        """A reference to a quoted passage, which has this number."""
+    def cite(self, number: int, passage: Evidence, source: str = "") -> str:
+        """A reference to a quoted passage, which has this number; `source` labels its article among several."""
 
     def place(self, passage: Evidence) -> str:
         """Where a passage stands."""

@@ -37,12 +37,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the article: what became of it, its pieces, and all entries that cite any of it."""
+    """A sentence of the article: what became of it, its pieces, and all entries that cite any of it.
+
+    `source` is the label of its article where a page shows several.
+    """
 
     number: int
     use: SentenceUse
     pieces: tuple[Piece, ...]
     before: str = ""
+    source: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names it within the page: s4, or a2s4."""
+        return f"{self.source.lower()}s{self.number}"
+
+    @property
+    def called(self) -> str:
+        """What a reader calls it: 4, or 4 of A2."""
+        return f"{self.number} of {self.source}" if self.source else str(self.number)
 
     @property
     def entries(self) -> list[Entry]:
@@ -84,6 +98,20 @@ def cited_sentences(brief: Brief, entries: Iterable[Entry]) -> list[list[Sentenc
         [Sentence(span.number, uses[span.number], tuple(_quoted(span, citing[span.number])))]
         for span in brief.sentences
     ]
+
+
+def quoted_sentences(citing: Citing, source: str = "") -> list[Sentence]:
+    """The words of the passages by sentence, for who has neither the article nor where its sentences end."""
+    by_sentence: dict[int, Citing] = defaultdict(list)
+    for passage, entry in citing:
+        by_sentence[passage.sentence].append((passage, entry))
+    return [_quoted_sentence(number, by_sentence[number], source) for number in sorted(by_sentence)]
+
+
+def _quoted_sentence(number: int, citing: Citing, source: str) -> Sentence:
+    start, end = min(each.start for each, _ in citing), max(each.end for each, _ in citing)
+    pieces = tuple(_quoted(Span(number=number, start=start, end=end), citing))
+    return Sentence(number, SentenceUse.CITED, pieces, source=source)
 
 
 def _uses(brief: Brief) -> dict[int, SentenceUse]:

@@ -20,7 +20,7 @@ class MarkdownPen:
         """In asterisks."""
         return f"**{written}**"
 
-    def cite(self, number: int, passage: Evidence) -> str:  # noqa: ARG002 - the list of quotes tells the rest
+    def cite(self, number: int, passage: Evidence, source: str = "") -> str:  # noqa: ARG002 - the list of quotes tells the rest
         """As "[4]"."""
         return f"[{number}]"
 
@@ -44,30 +44,40 @@ class HtmlPen:
         """In `b`."""
         return f"<b>{written}</b>"
 
-    def cite(self, number: int, passage: Evidence) -> str:  # noqa: ARG002 - the sentence has a number of its own
-        """As "S4", with the verdict as a sign and as a word for who does not see it."""
+    def cite(self, number: int, passage: Evidence, source: str = "") -> str:  # noqa: ARG002 - the sentence has a number
+        """As "S4" or "A2 S4", with the verdict as a sign and as a word for who does not see it."""
         verdict = passage.verdict
         return (
-            f'<a class="cite" href="#s{passage.sentence}" title="{verdict.value}: {escape(verdict.definition)}">'
-            f'S{passage.sentence}<span class="verdict {verdict.value}"><span class="unseen"> {verdict.value}</span>'
-            "</span></a>"
+            f"{_link(passage, source, f'{verdict.value}: {escape(verdict.definition)}')}{_where(passage, source)}"
+            f'<span class="verdict {verdict.value}"><span class="unseen"> {verdict.value}</span></span></a>'
         )
 
     def place(self, passage: Evidence) -> str:
         """A link to the sentence."""
-        return f'<a class="cite" href="#s{passage.sentence}">S{passage.sentence}</a>'
+        return f"{_link(passage)}{_where(passage)}</a>"
 
 
 class NotebookPen(HtmlPen):
     """Writes HTML for a page that is not ours: a reference leads nowhere, and has its quote in a tooltip."""
 
-    def cite(self, number: int, passage: Evidence) -> str:  # noqa: ARG002 - the sentence has a number of its own
+    def cite(self, number: int, passage: Evidence, source: str = "") -> str:  # noqa: ARG002 - the sentence has a number
         """As "[S4]"."""
-        return f'<small title="{escape(plain(passage.exact))} ({passage.verdict.value})">[S{passage.sentence}]</small>'
+        quote = f"{escape(plain(passage.exact))} ({passage.verdict.value})"
+        return f'<small title="{quote}">[{_where(passage, source)}]</small>'
 
     def place(self, passage: Evidence) -> str:
         """As "[S4]"."""
         return self.cite(0, passage)
+
+
+def _where(passage: Evidence, source: str = "") -> str:
+    return f"{source} S{passage.sentence}".lstrip()
+
+
+def _link(passage: Evidence, source: str = "", title: str = "") -> str:
+    """The beginning of a link to the sentence; `title` is escaped."""
+    told = f' title="{title}"' if title else ""
+    return f'<a class="cite" href="#{source.lower()}s{passage.sentence}"{told}>'
 
 
 MARKDOWN, HTML, NOTEBOOK = MarkdownPen(), HtmlPen(), NotebookPen()

@@ -38,25 +38,28 @@ class Projection:
 
     def place(self, lat: float, lon: float) -> tuple[float, float]:
         """Where a point stands on the sheet, from its upper left corner."""
-        around = lon + 360 if lon < self.west and lon + 360 <= self._east else lon
-        return (around - self.west) * self.squeeze * self.scale, (self.north - lat) * self.scale
+        return self.at(lat, lon + 360 if lon < self.west and lon + 360 <= self.east else lon)
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """The same for longitudes counted on from the window's west, and for points beside the window."""
+        return (lon - self.west) * self.squeeze * self.scale, (self.north - lat) * self.scale
 
     @property
     def meridians(self) -> list[Line]:
         """Lines of longitude, from left to right."""
-        step = _step(min(self._east - self.west, (self.north - self._south) / self.squeeze * 2))
+        step = _step(min(self.east - self.west, (self.north - self.south) / self.squeeze * 2))
         return [
             Line((lon - self.west) * self.squeeze * self.scale, _degrees((lon + 180) % 360 - 180, "EW"))
-            for lon in _multiples(self.west, self._east, step)
+            for lon in _multiples(self.west, self.east, step)
         ]
 
     @property
     def parallels(self) -> list[Line]:
         """Lines of latitude, from bottom to top."""
-        step = _step(self.north - self._south)
+        step = _step(self.north - self.south)
         return [
             Line((self.north - lat) * self.scale, _degrees(lat, "NS"))
-            for lat in _multiples(self._south, self.north, step)
+            for lat in _multiples(self.south, self.north, step)
             if abs(lat) <= 90
         ]
 
@@ -68,11 +71,13 @@ class Projection:
         return length, length * unit
 
     @property
-    def _east(self) -> float:
+    def east(self) -> float:
+        """The window's eastern edge; may be beyond 180 degrees."""
         return self.west + self.width / self.scale / self.squeeze
 
     @property
-    def _south(self) -> float:
+    def south(self) -> float:
+        """The window's southern edge."""
         return self.north - self.height / self.scale
 
 

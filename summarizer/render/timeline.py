@@ -1,4 +1,4 @@
-"""The items of a brief whose date is settled, in the order of their dates."""
+"""The items of a brief or dossier whose date is settled, in the order of their dates."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from summarizer.schemas import Date
 
 from .entries import Entry
 from .safety import plain
@@ -21,19 +19,19 @@ _OPEN = ".."
 
 @dataclass(frozen=True)
 class Moment:
-    """A date as the brief has it (ISO 8601 or EDTF), as a reader says it, and the entries of that date."""
+    """A date as it is known (ISO 8601 or EDTF), as a reader says it, and the entries of that date."""
 
     value: str
     words: str
     entries: tuple[Entry, ...]
 
 
-def timeline(dated: Iterable[tuple[Date | None, Entry]]) -> list[Moment]:
-    """Entries by date, the earliest first; those without a date are left out."""
+def timeline(dated: Iterable[tuple[str | None, Entry]]) -> list[Moment]:
+    """Entries by date (ISO 8601 or EDTF), the earliest first; those without a date are left out."""
     moments: dict[str, list[Entry]] = defaultdict(list)
     for when, entry in dated:
         if when is not None:
-            moments[when.value].append(entry)
+            moments[when].append(entry)
     return [Moment(value, plain(in_words(value)), tuple(moments[value])) for value in sorted(moments, key=_order)]
 
 

@@ -43,6 +43,14 @@ AFFIRMS: dict[SpeakerClass, Verb] = {
     SpeakerClass.UNNAMED: SAYS,
 }
 
+STANCES: dict[Stance, str] = {
+    Stance.AFFIRM: "affirms",
+    Stance.DENY: "denies",
+    Stance.POSSIBLE: "calls possible",
+    Stance.PREDICT: "predicts",
+}
+"""What one source does, also as a word for a cell; in an order for a legend."""
+
 SIDES: dict[SpeakerClass, str] = {
     SpeakerClass.GAINER_SIDE: "gaining side",
     SpeakerClass.LOSER_SIDE: "losing side",
