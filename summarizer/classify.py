@@ -77,7 +77,12 @@ def party_like(words: str) -> bool:
         return False
     if is_capitalised(tokens[-1]):
         return True
-    return _type(plain) is not ActorType.OTHER or any(_nouns("kinds", kind).search(plain) for kind in _KINDS)
+    return has_actor_noun(plain)
+
+
+def has_actor_noun(words: str) -> bool:
+    """Does a noun for people or a body stand in the words ("the Salvation Committee"), or a name known as one?"""
+    return _type(words) is not ActorType.OTHER or any(_nouns("kinds", kind).search(words) for kind in _KINDS)
 
 
 def _is_phrase(tokens: list[str]) -> bool:

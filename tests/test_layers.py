@@ -49,6 +49,8 @@ LAYERS = [
         "attribution",
         "control",
         "aims",
+        "aim_wordings",
+        "holders",
         "outlets",
         "classify",
         "mentions",
