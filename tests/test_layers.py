@@ -54,6 +54,7 @@ LAYERS = [
         "outlets",
         "classify",
         "mentions",
+        "told_kinds",
     },
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
