@@ -6,126 +6,141 @@ A shallow reading by word lists, no model asked: it finds candidate sentences an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import islice
 
+from .aim_wordings import Wording, wordings
+from .attribution import frames
+from .classify import party_like
+from .frame import Frame
+from .holders import acting, possessor, wanting
 from .lexicon import alternatives, forms, load
-from .phrases import CAPITAL, MOST_CUES, before_verb
+from .names import bare, is_name
+from .phrases import CAPITAL, MOST_CUES, noun_like
 from .quotations import quotations
-from .schemas import GoalKind
-from .syntax import clause_start, subject, verb_group
+from .schemas import Act, GoalKind
+from .syntax import clause_start
 from .typography import Offsets
 
-_LONGEST_HOLDER = 10
 _REACH_OF_NEGATION = 25
-_GOAL = r"(?P<goal>\w)"
-_WORDS = r"(?:[\w’'-]+\s+)"
 _QUOTATION_MARKS = '”“"'
 _NO_ABBREVIATION = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"
 _EMPTY = re.compile(
     r"^(?:\w+\s+)?(?:that|this|these|those|its|their|the)\s+(?:goals?|aims?|objectives?|ends?)$", re.IGNORECASE
 )
 _FOR_SOMEBODY = re.compile(r"for\s+(?:[\w’'.-]+\s+){1,6}?to\s+(?=\w)")
-_POSSESSOR = re.compile(
-    rf"((?:{CAPITAL}[\w’'.-]*\s+)*[\w.-]+[’']s?|\b(?i:his|her|its|their|our|my))\s+(?:[\w-]+\s+){{0,2}}?$"
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|without|no\s+longer)\b|n[’']t\b")
+_IF = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
+_IF_BEFORE = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|our|my|no|any|this|that|of|under|on|in|by|for|with|about)\s+(?:\w+ly\s+)?"
+    r"|[’']s\s+|-)$",
+    re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|denied|without)\b|n[’']t\b")
+_LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|to|for|from|in|on)\s)")
+"""Between two things wanted: ", the release of", " and a halt to"."""
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s")
 
 
 @dataclass(frozen=True)
 class Aim:
-    """One aim read off a sentence; spans are offsets in it. `negated`: it is said not to be an aim."""
+    """One aim read off a sentence; spans are offsets in it. `negated`: it is said not to be an aim.
+
+    `willed`: its holder can only be somebody ("wants"), no thing ("is designed to"); `said`: the words are a saying of
+    the holder's ("vowed").
+    """
 
     cue: Offsets
     holder: Offsets | None
     goal: Offsets
     kind: GoalKind
     negated: bool = False
-
-
-@dataclass(frozen=True)
-class _Wording:
-    """A way to word an aim: what its cue is ("noun", "verb", "we", "purpose"), and the kind of goal it means."""
-
-    cue: str
-    kind: GoalKind
-    pattern: re.Pattern[str]
-
-
-def _wording(cue: str, kind: str, pattern: str) -> _Wording:
-    return _Wording(cue, GoalKind(kind), re.compile(pattern, re.IGNORECASE))
-
-
-@cache
-def _wordings() -> tuple[_Wording, ...]:
-    """How an aim is worded, the surest wording first."""
-    return (*_by_noun(), *_by_verb(), *_by_purpose())
-
-
-def _by_noun() -> Iterator[_Wording]:
-    """The goal is to, the plan of doing."""
-    table = load("aims")
-    copula = alternatives(table["copula"]["verbs"])
-    for kind, nouns in table["nouns"].items():
-        cue = rf"\b(?P<cue>{alternatives(nouns)})"
-        is_to = rf"(?:(?:{copula})\s+(?:still\s+)?(?:to|for)|remains?)\s+{_GOAL}"
-        yield _wording("noun", kind, rf"{cue}\b[^.;,:]{{0,60}}?\s{is_to}")
-        to, doing = rf"(?:for\s+(?:\w+\s+){{1,5}}?)?to\s+{_GOAL}", r"(?:of|for)\s+(?P<doing>\w+ing\b)"
-        yield _wording("noun", kind, rf"{cue}(?:\s+(?:is|are|was))?\s+(?:{to}|{doing})")
-
-
-def _by_verb() -> Iterator[_Wording]:
-    """Urges both sides to stop; wants to stop; calls for a stop; we will stop."""
-    table = load("aims")
-    demands = alternatives(forms(table["demands"]["verbs"]))
-    on_somebody = r"(?:up)?(?:on\s+|for\s+)?(?:(?!to\s)[\w’'.-]+,?\s+){1,12}?"
-    yield _wording("verb", "demand", rf"\b(?P<cue>{demands})\s+{on_somebody}to\s+{_GOAL}")
-    for kind, verbs in table["verbs"].items():
-        yield _wording(
-            "verb", kind, rf"\b(?<!\bin\s)(?P<cue>{alternatives(forms(verbs))})\s+{_WORDS}{{0,4}}?to\s+{_GOAL}"
-        )
-    yield _wording("verb", "demand", rf"\b(?P<cue>{alternatives(forms(table['demands']['for']))})\s+for\s+{_GOAL}")
-    modals = alternatives(table["first_person"]["modals"])
-    adverb = r"(?:\w+ly\s+|also\s+|both\s+)?"
-    yield _wording("we", "commitment", rf"\b(?P<who>we|I)\s+{adverb}(?P<cue>{modals})\s+(?:to\s+)?{_GOAL}")
-
-
-def _by_purpose() -> Iterator[_Wording]:
-    """In order to halt; strikes to halt."""
-    purpose = load("aims")["purpose"]
-    yield _wording("purpose", "objective", rf"\b(?P<cue>{alternatives(purpose['phrases'])})\s+{_GOAL}")
-    ends = rf"(?P<goal>(?:{alternatives(purpose['ends'])})\b(?!-))"
-    yield _wording("purpose", "objective", rf"\b(?P<cue>to)\s+(?:\w+ly\s+)?{ends}")
+    willed: bool = False
+    said: bool = False
 
 
 def aims(sentence: str) -> list[Aim]:
     """The aims that `sentence` speaks of, in order; of overlapping ones, the surest wording."""
     found: list[Aim] = []
-    for wording in _wordings():
+    for wording in wordings():
         for match in islice(wording.pattern.finditer(sentence), MOST_CUES):
-            aim = _aim(sentence, match, wording)
-            if aim and not any(_overlap(aim, other) for other in found):
-                found.append(aim)
-    return sorted(found, key=lambda aim: aim.cue)
+            read = _aims(sentence, match, wording)
+            if read and not any(_overlap(aim, other) for aim in read for other in found):
+                found += read
+    return sorted(found, key=lambda aim: (aim.cue, aim.goal))
 
 
 def _overlap(one: Aim, other: Aim) -> bool:
     return one.goal[0] < other.goal[1] and other.goal[0] < one.goal[1]
 
 
-def _aim(text: str, match: re.Match[str], wording: _Wording) -> Aim | None:
-    start = match.start("goal" if match.groupdict().get("goal") else "doing")
+def _aims(text: str, match: re.Match[str], wording: Wording) -> list[Aim]:
+    """The aim of one match; of a list of things wanted, one for each."""
+    cue, goal = match.span("cue"), _goal(text, match, wording)
+    words = text[slice(*goal)]
+    if not _is_goal(words, wording) or _misread(text, cue, wording):
+        return []
+    holder = _holder(text, match, goal[1], wording)
+    whose = text[slice(*holder)] if holder else ""
+    if wording.cue == "scheduled" and not party_like(whose):
+        return []
+    aim = Aim(cue, holder, goal, wording.kind, _negated(text, cue), _is_willed(text, cue, whose, wording))
+    aim = replace(aim, said=wording.cue in {"verb", "thing"} and text[slice(*cue)].lower() in _sayings())
+    return [replace(aim, goal=part) for part in _listed(text, goal, wording)]
+
+
+def _is_willed(text: str, cue: Offsets, holder: str, wording: Wording) -> bool:
+    """Can only somebody be the holder: of verbs of the mind always, of others when it is a name and no thing's?"""
+    if wording.cue in {"we", "purpose", "scheduled"} or not noun_like(holder) or _is_activity(holder):
+        return False
+    if is_name(bare(holder)):
+        return True
+    return wording.cue != "noun" and text[slice(*cue)].lower() not in load("aims")["loose"]["verbs"]
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(forms(load("aims")["said"]["verbs"]))
+
+
+def _goal(text: str, match: re.Match[str], wording: Wording) -> Offsets:
+    groups = match.groupdict()
+    if groups.get("whole"):
+        return match.span("whole")
+    start = match.start("goal" if groups.get("goal") else "doing")
+    if groups.get("never"):
+        start = match.start("never")
     if whose := _FOR_SOMEBODY.match(text, start):
         start = whose.end()
-    goal = (start, _goal_end(text, start, opening=match.start() == 0 and wording.cue == "purpose"))
-    words = text[slice(*goal)]
-    if len(words.split()) < 2 or _EMPTY.search(words) or _idle().match(words):
-        return None
-    cue = match.span("cue")
-    holder = match.span("who") if wording.cue == "we" else _holder(text, cue, wording.cue)
-    return Aim(cue, holder, goal, wording.kind, _negated(text, cue))
+    opening = not re.search(r"\w", text[: match.start("cue")]) and wording.cue in {"purpose", "verb", "thing"}
+    return start, _goal_end(text, start, opening=opening)
+
+
+def _is_goal(words: str, wording: Wording) -> bool:
+    fewest = 1 if wording.cue == "thing" else 2
+    return len(words.split()) >= fewest and not _EMPTY.search(words) and not _idle().match(words)
+
+
+def _misread(text: str, cue: Offsets, wording: Wording) -> bool:
+    """Is the verb a noun or a participle before one ("the planned vote"), or in a clause with "if"?"""
+    if wording.cue in {"verb", "thing"} and _NOUN_BEFORE.search(text[: cue[0]]):
+        return not text[: cue[0]].endswith("of ") or not text[slice(*cue)].endswith("ing")
+    start = clause_start(text, cue[0])
+    return bool(_IF_BEFORE.search(text[:start]) or _IF.match(text[start : cue[0]]))
+
+
+def _listed(text: str, goal: Offsets, wording: Wording) -> list[Offsets]:
+    """The things wanted in a list of them: "autonomy, the release of its leaders and a halt to logging"."""
+    if wording.cue != "thing" and not _ARTICLE.match(text, goal[0]):
+        return [goal]
+    out, start = [], goal[0]
+    for joint in _LIST.finditer(text, *goal):
+        out.append((start, joint.start()))
+        start = joint.end()
+    return [*out, (start, goal[1])]
 
 
 @cache
@@ -161,21 +176,46 @@ def _goal_end(text: str, start: int, *, opening: bool) -> int:
         return comma
     inside = any(begin <= start < end for begin, end in quotations(text))
     stops = (stop.start() for stop in _stop().finditer(text, start) if inside or stop.group() not in _QUOTATION_MARKS)
-    return start + len(text[start : next(stops, len(text))].rstrip(" ,"))
+    told = [end for frame in _told(text) for begin, end in frame.content if begin <= start < end]
+    end = min(next(stops, len(text)), *told, len(text))
+    return start + len(text[start:end].rstrip(" ,"))
 
 
-def _holder(text: str, cue: Offsets, kind: str) -> Offsets | None:
-    """Whose aim: the subject of the verb, the possessor of the noun, the subject of the main clause."""
-    own = _POSSESSOR.search(text[: cue[0]]) if kind == "noun" else None
-    if own:
-        return own.start(1), own.start(1) + len(re.sub(r"[’']s?$", "", own.group(1)))
-    stop, _ = verb_group(text, cue[0])
-    found = subject(text, clause_start(text, stop), stop)
-    holder = before_verb(text, found) if found else None
-    words = text[slice(*holder)].lower().split() if holder else []
-    return holder if 0 < len(words) <= _LONGEST_HOLDER and not {"the", "a", "an"}.issuperset(words) else None
+def _holder(text: str, match: re.Match[str], end: int, wording: Wording) -> Offsets | None:
+    """Whose aim: the possessor or agent of the noun, the subject of the verb, of the main clause before a purpose."""
+    cue = match.span("cue")
+    if wording.cue == "noun" and (own := possessor(text, cue[0])):
+        return own
+    if match.groupdict().get("who"):
+        return None if _is_activity(match["who"]) else match.span("who")
+    if wording.cue in {"purpose", "noun"}:
+        return acting(text, cue[0], end)
+    return wanting(text, cue, end)
+
+
+def _is_activity(words: str) -> bool:
+    """Does a noun for what is done or written stand last or first: "the offensive", "Operation Storm"?"""
+    ends, things = words.lower().split(), load("actors")["things"]["nouns"]
+    return not {*ends[:1], *ends[-1:]}.isdisjoint([*load("aims")["activities"]["nouns"], *things])
 
 
 def _negated(text: str, cue: Offsets) -> bool:
-    before = text[max(clause_start(text, cue[0]), cue[0] - _REACH_OF_NEGATION) : cue[0]]
-    return bool(_NEGATION.search(before.lower()))
+    """Is it said not to be an aim: "does not want", "refuses", "denied that they want"?"""
+    start = max(clause_start(text, cue[0]), cue[0] - _REACH_OF_NEGATION)
+    before = text[start : cue[0]].lower()
+    refused = _NEGATION.search(before) or _refusing().search(before)
+    return bool(refused) or any(_denies(frame, cue[0]) for frame in _told(text))
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('aims')['negative']['verbs'])})\b")
+
+
+@lru_cache(maxsize=16)
+def _told(text: str) -> tuple[Frame, ...]:
+    return tuple(frames(text))
+
+
+def _denies(frame: Frame, at: int) -> bool:
+    return frame.act is Act.DENY and any(start <= at < end for start, end in frame.content)

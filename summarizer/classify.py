@@ -15,6 +15,12 @@ from .schemas import ActorKind, ActorType
 MOST_WORDS = 9
 """Words of the longest phrase that is taken for an actor."""
 _KINDS = ("organization", "population", "person")
+_REALM = re.compile(
+    rf"(?:{CAPITAL}[\w’'-]*\s+){{0,3}}(?:Kingdom|Emirate|Sultanate|Republic|Principality|Duchy|Commonwealth|Empire|Khanate)"
+    rf"\s+of\s+(?:the\s+)?{CAPITAL}[\w’' -]*$"
+)
+"""A state by what it is: "the Emirate of Harm"."""
+_OF = re.compile(r"\s+(?:of|for)\s+")
 _ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Z.’'-]{1,8}")
 
 
@@ -30,7 +36,8 @@ def _states() -> frozenset[str]:
 
 def is_state(name: str) -> bool:
     """Is it the name of a country ("the United States", "Norway")?"""
-    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) in _states()
+    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    return plain in _states() or bool(_REALM.match(plain))
 
 
 @lru_cache(maxsize=MOST_KNOWN)
@@ -55,18 +62,22 @@ def _type(name: str) -> ActorType:
 
 
 def _kind(name: str, type_: ActorType) -> ActorKind:
-    """The kind whose noun ends last in the name; a person by a title or two capitals, where no noun tells."""
+    """The kind whose noun ends last, of the words before "of"; a person by title or two capitals, where none tells."""
+    if told := _by_noun(_OF.split(name)[0]) or _by_noun(name):
+        return told
+    if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or _ACRONYM.fullmatch(name):
+        return ActorKind.ORGANIZATION
+    capitals = re.findall(rf"\b{CAPITAL}[\w’'-]+", name)
+    return ActorKind.PERSON if len(capitals) > 1 or has_title(name) else ActorKind.ORGANIZATION
+
+
+def _by_noun(name: str) -> ActorKind | None:
     ends = {
         kind: max(match.end() for match in found)
         for kind in _KINDS
         if (found := list(_nouns("kinds", kind).finditer(name)))
     }
-    if ends:
-        return ActorKind(max(ends, key=lambda kind: ends[kind]))
-    if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or _ACRONYM.fullmatch(name):
-        return ActorKind.ORGANIZATION
-    capitals = re.findall(rf"\b{CAPITAL}[\w’'-]+", name)
-    return ActorKind.PERSON if len(capitals) > 1 or has_title(name) else ActorKind.ORGANIZATION
+    return ActorKind(max(ends, key=lambda kind: ends[kind])) if ends else None
 
 
 def party_like(words: str) -> bool:
@@ -77,7 +88,12 @@ def party_like(words: str) -> bool:
         return False
     if is_capitalised(tokens[-1]):
         return True
-    return _type(plain) is not ActorType.OTHER or any(_nouns("kinds", kind).search(plain) for kind in _KINDS)
+    return has_actor_noun(plain)
+
+
+def has_actor_noun(words: str) -> bool:
+    """Does a noun for people or a body stand in the words ("the Salvation Committee"), or a name known as one?"""
+    return _type(words) is not ActorType.OTHER or any(_nouns("kinds", kind).search(words) for kind in _KINDS)
 
 
 def _is_phrase(tokens: list[str]) -> bool:

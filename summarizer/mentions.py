@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .classify import classify, is_state
+from .classify import classify, has_actor_noun, is_state
 from .dates import date_names, full_names
 from .document import Document
 from .lexicon import alternatives, load, word_class
@@ -15,9 +15,12 @@ from .names import bare, folded, has_title, is_name, title_before
 from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
+from .told_kinds import told_kind
 
-_PARTICLE = r"(?:bin|ibn|al|el|de|la|van|von|du|abu)"
-_JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|\s+{_PARTICLE}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
+_PARTICLE = (
+    r"(?:bin|ibn|bint|ben|ould|al|el|de|la|del|della|di|da|do|dos|das|van|von|der|den|ter|zu|zum|af|av|du|abu|ap|i|y)"
+)
+_JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
 _NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -31,6 +34,8 @@ class Mention:
     count: int = 0
     located: int = 0
     title: str | None = None
+    told: ActorKind | None = None
+    """What the text tells of it, beside its own words."""
 
     @property
     def only_place(self) -> bool:
@@ -50,7 +55,10 @@ def mentions(document: Document) -> list[Mention]:
             mention.count += 1
             mention.title = mention.title or title_before(sentence.text, start, name)
             mention.located += _is_located(name, sentence.text[:start])
-    return [mention for mention in found.values() if len(mention.name) > 1]
+    named = [mention for mention in found.values() if len(mention.name) > 1]
+    for mention in named:
+        mention.told = None if mention.title or clear(mention) else told_kind(document.clean, mention.name)
+    return named
 
 
 def clear(mention: Mention) -> bool:
@@ -60,9 +68,18 @@ def clear(mention: Mention) -> bool:
     if is_state(mention.name):
         return not mention.only_place
     type_ = classify(mention.name)[1]
-    if type_ is ActorType.STATE_FORCES and " " in mention.name and is_name(mention.name):
+    named = " " in mention.name and is_name(mention.name)
+    if type_ is ActorType.STATE_FORCES and named:
         return False
+    if (mention.told and not mention.only_place) or (named and _ends_as_body(mention.name)):
+        return True
     return type_ is not ActorType.OTHER or has_title(mention.name)
+
+
+def _ends_as_body(name: str) -> bool:
+    """Is the last word, or the last before "of", a noun for a body: "the Winter Committee", "the Board of Trade"?"""
+    last = re.split(r"\s+(?:of|for)\s+", name.lower())[0].split()[-1]
+    return last in _listed("kinds", "organization") - _listed("things", "loose")
 
 
 def _listed(table: str, name: str) -> frozenset[str]:
@@ -72,7 +89,9 @@ def _listed(table: str, name: str) -> frozenset[str]:
 def _inner_capitals(document: Document) -> frozenset[str]:
     """Words that carry a capital inside sentences, so that one at a beginning is a name too."""
     inner = (
-        word for sentence in document.article for word in re.findall(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+", sentence.text)
+        word
+        for sentence in document.article
+        for word in re.findall(rf"(?<=[a-z,] ){CAPITAL}[\w’'-]+|\b{CAPITAL}\w+[’']s\b", sentence.text)
     )
     return frozenset(_POSSESSIVE.sub("", word) for word in inner)
 
@@ -99,7 +118,7 @@ def _acting(text: str, name: str, start: int, capitals: frozenset[str]) -> Itera
 
 def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
     """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
-    joint = re.search(r"\s+and\s+(?:the\s+)?", name)
+    joint = re.search(r"\s+and\s+(?:the\s+)?", name) or _loose_for(name)
     if not joint or _is_one_body(name):
         yield name, start
         return
@@ -107,8 +126,16 @@ def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
     yield from _pieces(name[joint.end() :], start + joint.end())
 
 
+def _loose_for(name: str) -> re.Match[str] | None:
+    """The "for" between two names of which the first is no body: "Lenz for The Courier"."""
+    joint = re.search(r"\s+for\s+(?:the\s+)?", name, re.IGNORECASE)
+    return joint if joint and not has_actor_noun(name[: joint.start()]) else None
+
+
 def _is_one_body(name: str) -> bool:
     kind, type_ = classify(name)
+    if all(map(has_actor_noun, re.split(r"\s+and\s+(?:the\s+)?", name))):
+        return False
     return kind is ActorKind.ORGANIZATION and type_ not in {
         ActorType.OTHER,
         ActorType.GOVERNMENT,
@@ -121,7 +148,10 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
     while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
         name, start = name[first.end() :], start + first.end()
     name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")
-    return _POSSESSIVE.sub("", re.split(r"(?<=\w)[’']s\s", name)[0]), start
+    owner = re.split(r"(?<=\w)[’']s\s", name)[0]
+    if owner.lower().split()[-1:] and owner.lower().split()[-1] in _listed("kinds", "population"):
+        return _POSSESSIVE.sub("", name), start
+    return _POSSESSIVE.sub("", owner), start
 
 
 def _is_compound(text: str, start: int, end: int) -> bool:

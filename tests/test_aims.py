@@ -34,8 +34,25 @@ AIMS = {
     "plan to": ("His plan to take Torvak", "His", GoalKind.PLAN),
     "in order to": ("Rebels struck in order to take Torvak.", "Rebels", GoalKind.OBJECTIVE),
     "infinitive of an end": ("Rebels struck to retake Torvak.", "Rebels", GoalKind.OBJECTIVE),
-    "infinitive in front": ("To retake Torvak, Dora sent troops.", None, GoalKind.OBJECTIVE),
+    "infinitive in front": ("To retake Torvak, Dora sent troops.", "Dora", GoalKind.OBJECTIVE),
     "speaker is not the holder": ("Officials said Dora wants to take Torvak.", "Dora", GoalKind.OBJECTIVE),
+    "no subject of a passive": ("Ten men were killed in an attempt to take Torvak.", None, GoalKind.OBJECTIVE),
+    "agent of a passive": ("Lenz was hit by rebels in order to take Torvak.", "rebels", GoalKind.OBJECTIVE),
+    "a verb is no part of the holder": (
+        "The office attracts the best men to retake Torvak.",
+        "The office",
+        "objective",
+    ),
+    "is meant to, of an object": ("The Ost is a missile meant to take Torvak.", "The Ost", GoalKind.OBJECTIVE),
+    "is to": ("The army is to take Torvak.", "The army", GoalKind.PLAN),
+    "by somebody": ("It was a ploy by the mayor to take Torvak.", "the mayor", GoalKind.OBJECTIVE),
+    "of somebody": ("The dream of the rebels is to take Torvak.", "the rebels", GoalKind.OBJECTIVE),
+    "with an aside": ("The rebels’ aim, he said, is to take Torvak.", "The rebels", GoalKind.OBJECTIVE),
+    "behind a colon": ("Their task: to take Torvak.", "Their", GoalKind.OBJECTIVE),
+    "accused of wanting": ("Dora accused Lenia of plotting to take Torvak.", "Lenia", GoalKind.OBJECTIVE),
+    "in front of its subject": ("Determined to take Torvak, the army sent tanks.", "the army", GoalKind.OBJECTIVE),
+    "with a view to": ("Rebels met with a view to retake Torvak.", "Rebels", GoalKind.OBJECTIVE),
+    "voted": ("The council voted to take Torvak.", "The council", GoalKind.PLAN),
     "second verb": ("Rebels entered Lenz and plan to take Torvak.", "Rebels", GoalKind.PLAN),
 }
 
@@ -48,6 +65,18 @@ def test_whose_aim_it_is_and_of_what_kind(sentence: str, holder: str | None, kin
 
 
 GOALS = {
+    "a thing sought": ("Dora is seeking a seat in Lenz.", "a seat in Lenz"),
+    "a thing vowed": ("Dora vowed revenge for Lenz.", "revenge for Lenz"),
+    "a thing dreamt of": ("Rebels dream of a state of their own.", "a state of their own"),
+    "a thing fought for": ("Rebels are fighting for the return of Lenz.", "the return of Lenz"),
+    "a noun of wanting is it": ("Dora’s ambition is a seat in Lenz.", "a seat in Lenz"),
+    "made an aim": ("Dora has made peace with Lenz its main goal.", "peace with Lenz"),
+    "what they want": ("What the rebels want is simple: a seat in Lenz.", "a seat in Lenz"),
+    "a task set": ("Dora set itself the task of holding Lenz.", "holding Lenz"),
+    "somebody back": ("“We want our sons back,” she said.", "our sons back"),
+    "not to do it": ("Dora vowed not to leave Lenz.", "not to leave Lenz"),
+    "that it be": ("Rebels hope that hunger helps them.", "hunger helps them"),
+    "before who says it": ("Rebels want to leave Lenz, an old man recalled.", "leave Lenz"),
     "call for": ("Dora called for a truce in Lenz.", "a truce in Lenz"),
     "goal of doing": ("Rebels attacked with the aim of ending the siege.", "ending the siege"),
     "before the speaker": ("Rebels want to hold talks, the mayor said.", "hold talks"),
@@ -75,6 +104,12 @@ NONE = {
     "one word": "Rebels want to win.",
     "too early to": "It was too early to return.",
     "no aim": "Rebels left Lenz.",
+    "a place to go to": "Rebels who want more drove to the hearing.",
+    "a thing planned": "The planned vote in Lenz failed.",
+    "going on": "The mission is continuing to receive reports.",
+    "under orders": "Rebels are under orders to leave Lenz soon.",
+    "in a condition": "If Dora wants to take Torvak, it will fail.",
+    "asking for comment": "Dora sought comment from Lenz.",
     "nothing": "",
 }
 
@@ -94,6 +129,29 @@ def test_of_overlapping_wordings_the_surest_counts() -> None:
     assert [goal for _, goal, _ in read("Dora wants to send aid in order to save Lenz.")] == [
         "send aid in order to save Lenz"
     ]
+
+
+def test_of_a_list_of_things_wanted_each_is_an_aim() -> None:
+    found = read("Rebels demanded autonomy, the release of their leaders and a halt to logging.")
+    assert [goal for _, goal, _ in found] == ["autonomy", "the release of their leaders", "a halt to logging"]
+
+
+def test_a_denied_aim_is_marked() -> None:
+    assert [aim.negated for aim in aims("Dora denied that the army planned to take Torvak.")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "willed", "said"),
+    [
+        ("The crew wants to leave Lenz.", True, False),
+        ("The bill aims to help Lenz.", False, False),
+        ("Dora aims to help Lenz.", True, False),
+        ("Dora vowed to help Lenz.", True, True),
+        ("Tanks are meant to help Lenz.", False, False),
+    ],
+)
+def test_who_can_only_be_somebody_and_what_is_a_saying(sentence: str, *, willed: bool, said: bool) -> None:
+    assert [(aim.willed, aim.said) for aim in aims(sentence)] == [(willed, said)]
 
 
 def test_aims_stand_in_order() -> None:

@@ -50,9 +50,12 @@ LAYERS = [
         "attribution",
         "control",
         "aims",
+        "aim_wordings",
+        "holders",
         "outlets",
         "classify",
         "mentions",
+        "told_kinds",
     },
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},

@@ -64,7 +64,7 @@ def _short(short: str, long: str) -> bool:
     if folded(long).split()[-size:] == folded(short).split():
         return head(long) == " ".join(long.split())
     kind, type_ = classify(long)
-    return size > 1 or kind is ActorKind.PERSON or type_ is ActorType.OTHER
+    return size > 1 or kind in {ActorKind.PERSON, ActorKind.STATE} or type_ is ActorType.OTHER
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ _MEANING = {
     "outlet": (ActorKind.ORGANIZATION, ActorType.MEDIA),
     "people": (ActorKind.POPULATION, ActorType.CIVILIANS),
 }
+_STATES = {ActorKind.STATE: ActorType.GOVERNMENT}
 _What = Literal["person", "government", "army", "armed group", "organization", "outlet", "people", "place", "thing"]
 
 
@@ -72,7 +73,8 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 def _clear_kind(mention: Mention) -> tuple[ActorKind, ActorType]:
     """Kind and type by the mention's words; of a titled person, by the title ("Colonel", "Mayor", not "Army")."""
     if mention.title is None:
-        return classify(mention.name)
+        kind, type_ = classify(mention.name)
+        return (kind, type_) if mention.told is None else (mention.told, _STATES.get(mention.told, type_))
     last = mention.title.lower().rstrip(".").split()[-1]
     body = last in load("actors")["kinds"]["organization"]
     return (ActorKind.ORGANIZATION if body else ActorKind.PERSON), classify(mention.title)[1]

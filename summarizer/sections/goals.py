@@ -10,13 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..aims import Aim, aims
 from ..attribution import frames
-from ..classify import classify, party_like
+from ..classify import has_actor_noun, is_state, party_like
+from ..deriving import same_side
 from ..document import Document, Sentence
+from ..lexicon import load
 from ..names import folded
-from ..quotations import quotations, tidy
-from ..schemas import ISSUER, OUTLET, Act, ActorRow, ActorType, ClaimRow, GoalKind, GoalRow
+from ..quotations import masked, quotations, tidy
+from ..schemas import ISSUER, OUTLET, Act, ActorRow, ClaimRow, GoalKind, GoalRow, Party
+from ..syntax import first_subject
+from ..typography import Offsets
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import ENOUGH, claims_of, is_first_person, is_possessive, is_pronoun, known, unknown_name
+from .speakers import ENOUGH, antecedent, claims_of, holding, is_first_person, is_pronoun, known, unknown_name
 
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
@@ -34,16 +38,40 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
     out = []
     for sentence in document.article:
         read_off = [aim for aim in aims(sentence.text) if not aim.negated]
-        out += [_candidate(sentence, aim, found) for aim in read_off]
+        out += [_candidate(sentence, aim, document, found) for aim in read_off]
         out += [Candidate(sentence, row, ask=False) for row in _spoken(sentence, read_off, found)]
     return out
 
 
-def _candidate(sentence: Sentence, aim: Aim, found: Found) -> Candidate:
+def _candidate(sentence: Sentence, aim: Aim, document: Document, found: Found) -> Candidate:
     (start, end), own = aim.goal, _own(sentence, aim)
     marked = f"{sentence.text[:start]}>>{sentence.text[start:end]}<<{sentence.text[end:]}"
-    settled = _is_actor(own, found) or is_first_person(own) or is_possessive(own) or _speaker(sentence, aim, found)
+    settled = is_first_person(own) or _settled(document, sentence, aim, found)
     return Candidate(sentence, aim, ask=not settled, slots={"marked": marked})
+
+
+def _settled(document: Document, sentence: Sentence, aim: Aim, found: Found) -> str | None:
+    """Whose aim it is, where the text tells: its own words for somebody, whoever promises or demands it, or "he"."""
+    own = _own(sentence, aim)
+    if is_pronoun(own):
+        return _speaker(sentence, aim, found) or _referent(document, sentence, aim, found)
+    if _is_actor(own, found) or aim.willed:
+        return own
+    return _speaker(sentence, aim, found)
+
+
+def _referent(document: Document, sentence: Sentence, aim: Aim, found: Found) -> str | None:
+    """Whom "they" or "its" stands for: who says so, the subject before it, or that of the sentence before."""
+    start = aim.holder[0] if aim.holder else 0
+    before = [each for each in document.article if each.number == sentence.number - 1]
+    texts = [sentence.text[:start], *(each.text for each in before)]
+    sources = [frame.source for frame in holding(sentence, start) if frame.source and frame.source[1] <= start]
+    subjects = [(text, first_subject(masked(text), 0, len(text))) for text in texts]
+    names = [sentence.text[slice(*source)] for source in reversed(sources)]
+    for name in names + [text[slice(*subject)] for text, subject in subjects if subject]:
+        if party_like(name) and not is_pronoun(name) and antecedent(_own(sentence, aim), [name], found):
+            return name
+    return None
 
 
 def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[GoalRow]:
@@ -92,15 +120,14 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 
 def _read(document: Document, candidate: Candidate, answer: str, found: Found) -> Outcome:
     sentence, aim = candidate.sentence, candidate.hint
-    stated_by = _stated_by(sentence, aim, found)
-    own = _own(sentence, aim)
-    if is_first_person(own) or is_possessive(own):
-        holder = _meant(own, stated_by, found)
+    teller, own = _teller(sentence, aim, found), _own(sentence, aim)
+    if is_first_person(own):
+        holder = _meant(own, teller or OUTLET, found)
     else:
-        own = own if _is_actor(own, found) else _speaker(sentence, aim, found) or ""
-        holder = own or _answered(document, answer, stated_by, found)
+        holder = _settled(document, sentence, aim, found) or _answered(document, answer, teller or OUTLET, found)
     if holder is None:
         return Rejected(sentence.number, "no_holder", "no one could be found whose goal this is")
+    stated_by = teller or (holder if aim.said else OUTLET)
     return GoalRow(
         holder=holder,
         stated_by=stated_by,
@@ -121,7 +148,7 @@ def _is_actor(own: str, found: Found) -> bool:
     if not party_like(own):
         return False
     named = {folded(row.name) for row in found.rows.get("actors", []) if isinstance(row, ActorRow)}
-    return classify(own)[1] is not ActorType.OTHER or any(folded(own) in name or name in folded(own) for name in named)
+    return is_state(own) or has_actor_noun(own) or any(folded(own) in name or name in folded(own) for name in named)
 
 
 def _meant(word: str, stated_by: str, found: Found) -> str | None:
@@ -139,21 +166,31 @@ def _answered(document: Document, answer: str, stated_by: str, found: Found) -> 
     return name if name and party_like(name) else None
 
 
-def _stated_by(sentence: Sentence, aim: Aim, found: Found) -> str:
-    """Who says that it is a goal: the speaker of the claim whose words hold it, else the outlet."""
-    rows = claims_of(sentence, found)
-    goal = sentence.text[slice(*aim.goal)]
-    if saying := [row for row in rows if goal[:ENOUGH] in row.text]:
-        return saying[-1].by
+def _teller(sentence: Sentence, aim: Aim, found: Found) -> str | None:
+    """Who says that it is a goal, other than by the words of the aim: whose saying holds them; None: the outlet."""
+    told = [frame for frame in holding(sentence, aim.goal[0]) if not _overlap(frame.cue, aim.cue)]
     quoted = any(start <= aim.goal[0] < end for start, end in quotations(sentence.text))
-    reported = quoted or any(frame.cue == aim.cue for frame in frames(sentence.text))
-    return rows[0].by if rows and reported else OUTLET
+    if not (told or quoted or found.statement):
+        return None
+    goal = sentence.text[slice(*aim.goal)]
+    rows = claims_of(sentence, found)
+    saying = [row.by for row in rows if goal[:ENOUGH] in row.text] or [row.by for row in rows[:1]]
+    sources = [sentence.text[slice(*frame.source)] for frame in reversed(told) if frame.source]
+    return next((by for source in sources for by in saying if by in source), saying[-1] if saying else None)
+
+
+def _overlap(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _kind(aim: Aim, holder: str, stated_by: str) -> GoalKind:
-    """An end that somebody else says they want is imputed."""
+    """An end or a plan that somebody else says they have is imputed; who speaks for them is nobody else."""
     self_stated = stated_by in {OUTLET, ISSUER, holder} or re.search(re.escape(holder), stated_by, re.IGNORECASE)
-    return GoalKind.IMPUTED if aim.kind is GoalKind.OBJECTIVE and not self_stated else aim.kind
+    serves = folded(stated_by) in load("aims")["servants"]["nouns"] or same_side(
+        Party(name=holder), Party(name=stated_by)
+    )
+    imputed = aim.kind in {GoalKind.OBJECTIVE, GoalKind.PLAN} and not (self_stated or serves)
+    return GoalKind.IMPUTED if imputed else aim.kind
 
 
 def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  # noqa: ANN401, ARG001 - see Section

@@ -1,0 +1,91 @@
+"""What the text itself tells of a name: a person, by age, post or surname; a body, by its short form; a state."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .classify import has_actor_noun
+from .lexicon import alternatives, load
+from .names import initials, is_name
+from .schemas import ActorKind
+
+_SHORTEST_SURNAME = 3
+_SHORTEST_ACRONYM = 3
+_READ = 20_000
+_BEFORE = 60
+"""Characters before a name in which a post may stand."""
+_AGE_OR_WHO = re.compile(r",\s+\d{1,3},|,?\s+who\b")
+_APPOSED = re.compile(r",\s+(?P<role>(?:the|an?|its|his|her|their|once|then|[\w’'-]+[’']s)\s[^,.;:]{2,60})[,.;]")
+_STATE_ENDING = r"(?:n|an|ian|ean|ine|ese|ish|i)"
+
+
+def told_kind(text: str, name: str) -> ActorKind | None:
+    """The kind that `text` tells of what is called `name`; None when its first 20,000 characters leave that open."""
+    words, text = name.split(), text[:_READ]
+    if len(words) == 1:
+        return ActorKind.STATE if name[:1].isupper() and _is_state(text, name) else None
+    if not is_name(name):
+        return None
+    if _is_body(text, name):
+        return ActorKind.ORGANIZATION
+    return None if has_actor_noun(name) or not _is_person(text, name) else ActorKind.PERSON
+
+
+def _is_person(text: str, name: str) -> bool:
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+        apposed = _APPOSED.match(text, found.end())
+        if _AGE_OR_WHO.match(text, found.end()) or _role_before().search(
+            text[max(0, found.start() - 60) : found.start()]
+        ):
+            return True
+        if apposed and _role().search(apposed["role"].split(" of ")[0].split(" for ")[0]):
+            return True
+    return _has_surname(text, name)
+
+
+def _has_surname(text: str, name: str) -> bool:
+    """Does the last word of the name stand alone for it, without an article: "Dorn" for "Jan Dorn"?"""
+    last = name.rsplit(maxsplit=1)[-1]
+    alone = rf"(?<!{re.escape(name[: -len(last)])})(?<![Tt]he )(?<![\w’'-]){re.escape(last)}(?![\w-])(?!\s[A-Z])"
+    return len(last) >= _SHORTEST_SURNAME and bool(re.search(alone, text))
+
+
+def _is_body(text: str, name: str) -> bool:
+    """Is it called by its acronym, by "the" and its last word, or by what kind of body it is?"""
+    short = initials(name)
+    if len(short) >= _SHORTEST_ACRONYM and re.search(rf"(?<![\w-]){short}(?![\w-])", text):
+        return True
+    last = re.escape(re.split(r"\s(?:of|for)\s", name)[0].split()[-1])
+    shortened = re.search(rf"\b[Tt]he\s+(?:{last}|{last.lower()})(?![\w-])(?!\s[A-Z])", text)
+    if shortened and re.search(rf"\b[Tt]he\s+{re.escape(name)}", text):
+        return True
+    apposed = re.search(rf"{re.escape(name)},\s+an?\s+([^,.;:]{{3,60}})[,.;]", text)
+    return bool(apposed and _group().search(apposed.group(1).split(" of ")[0]))
+
+
+def _is_state(text: str, name: str) -> bool:
+    """Has it an army, a parliament or an embassy: "Dora’s embassy", "the Doran foreign ministry"?"""
+    stem = name.rstrip("aeo")
+    owner = rf"(?:{re.escape(name)}[’']s|{re.escape(stem)}{_STATE_ENDING})"
+    bodies = alternatives(load("actors")["nations"]["bodies"])
+    return bool(re.search(rf"(?<![\w-]){owner}\s+(?i:{bodies})(?![\w-])", text))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    actors = load("actors")
+    return re.compile(rf"\b(?:{alternatives([*actors['kinds']['person'], *actors['people']['roles']])})$")
+
+
+@cache
+def _role_before() -> re.Pattern[str]:
+    actors = load("actors")
+    roles = alternatives([*actors["kinds"]["person"], *actors["people"]["roles"]])
+    return re.compile(rf"\b(?i:{roles}),?\s+$")
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    actors = load("actors")
+    return re.compile(rf"\b(?:{alternatives([*actors['kinds']['organization'], 'think tank', 'ngo'])})$")
