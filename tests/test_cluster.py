@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import pickle
@@ -15,13 +16,13 @@ from typing import Any
 
 import pytest
 from command import Ended, run
-from distributed import KilledWorker, LocalCluster
+from distributed import KilledWorker, LocalCluster, Scheduler
 from scripted_server import Reply, Request, ScriptedServer, completion, failure
 
 from summarizer import Article, Budget, Options, Result, Store, Summarizer, summarize_many, summarize_on_cluster
 from summarizer.cluster import work
 from summarizer.cluster.connection import connected, workers_of
-from summarizer.cluster.job import Job, portable_options, unpacked
+from summarizer.cluster.job import Job, Outcome, portable_options, unpacked
 from summarizer.cluster.mapping import Mapping
 from summarizer.cluster.reading import Waiting
 from summarizer.cluster.sending import lost
@@ -43,7 +44,7 @@ def address() -> Iterator[str]:
         processes=False,
         protocol="tcp://",
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
         resources={"summarizer": 1},
     ) as cluster:
@@ -170,18 +171,25 @@ def test_a_request_that_the_server_does_not_take_is_the_article_s_own(address: s
 
 def test_a_server_that_recovers_costs_nothing_but_questions(address: str, scripted: ScriptedServer) -> None:
     lines: list[str] = []
-    scripted.play(*[failure(401)] * 7)
-    scripted.play(*[completion(EMPTY)] * 8)
+    seen: set[str] = set()
+
+    def answer(request: Request) -> Reply:
+        """The first time that it is asked about an article it fails."""
+        known = (asked := json.dumps(request.body)) in seen
+        seen.add(asked)
+        return completion(EMPTY) if known else failure(401)
+
+    scripted.answering = answer
     results = on(address, scripted, map(text, range(8)), jobs=1, notify=lines.append)
-    assert all(result.brief for result in results)
-    assert len(results) == 8
+    assert [result.error for result in results] == [None] * 8
+    assert len(scripted.requests) == 16
     assert "the server refused the key (status 401); what is left is sent again" in lines[0]
 
 
 def test_a_server_that_fails_every_time_ends_the_batch(address: str, scripted: ScriptedServer) -> None:
     scripted.answering = lambda _: failure(401)
     with pytest.raises(ServerError, match=r"worker tcp://127.0.0.1:\d+: the server refused the key"):
-        on(address, scripted, map(text, range(2_000)), jobs=2)
+        on(address, scripted, map(text, range(300)), jobs=2)
     assert len(scripted.requests) < 200
 
 
@@ -212,12 +220,13 @@ async def test_keys_are_in_no_task_and_in_no_state_of_the_scheduler(
     monkeypatch.setenv("SUMMARIZER_API_KEY", KEY)
     packed: list[bytes] = []
 
-    def recorded(job: Any) -> bytes:
-        packed.append(pickle.dumps(job))
+    def recorded(sent: Any) -> bytes:
+        packed.append(pickle.dumps(sent))
         return zlib.compress(packed[-1], 1)
 
     monkeypatch.setattr(Job, "packed", recorded)
-    scripted.answering = lambda _: Reply(completion(EMPTY).body, delay=0.5)
+    monkeypatch.setattr(Outcome, "packed", recorded)
+    scripted.play(failure(400), Reply(completion(EMPTY).body, delay=0.5))
     ask = asyncio.to_thread(on, address, scripted, [text(0), text(1)], store=own)
     task = asyncio.create_task(ask)
     async with connected(address, embedded=False) as client:
@@ -226,7 +235,7 @@ async def test_keys_are_in_no_task_and_in_no_state_of_the_scheduler(
         scheduler: Any = client.scheduler
         state = repr(await scheduler.get_cluster_state(exclude=[]))
     results = await task
-    assert all(result.brief for result in results)
+    assert sorted(result.brief is not None for result in results) == [False, True]
     assert scripted.requests[0].headers["authorization"] == f"Bearer {KEY}"
     assert text(0).encode() in b"".join(packed)
     assert not any(KEY.encode() in each for each in packed)
@@ -246,16 +255,17 @@ def test_a_worker_with_another_version_is_named(address: str, monkeypatch: pytes
         list(summarize_on_cluster(address, [text(0)], "x@http://127.0.0.1:9/v1"))
 
 
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")
 async def test_a_scheduler_that_cannot_be_reached_or_has_no_workers_is_told_of_in_time() -> None:
     with pytest.raises(ClusterError, match=r"^cannot reach the scheduler tcp://127.0.0.1:9: Timed out"):
         async with connected("tcp://127.0.0.1:9", embedded=False, timeout=0.3):
             pass
-    make: Any = LocalCluster
-    options = {"processes": False, "protocol": "tcp://", "host": "127.0.0.1", "dashboard_address": None}
-    async with make(n_workers=0, asynchronous=True, **options) as cluster:
+    make: Any = Scheduler
+    async with make(host="127.0.0.1", port=0, dashboard_address="127.0.0.1:0") as scheduler:
         with pytest.raises(ClusterError, match=r"has no workers: start some with `dask worker tcp://"):
-            async with connected(cluster.scheduler_address, embedded=False, timeout=0.1):
+            async with connected(scheduler.address, embedded=False, timeout=0.1):
                 pass
+    gc.collect()  # the socket that distributed leaves behind, while that is no error
 
 
 @pytest.mark.parametrize("address", ["nowhere", "http://127.0.0.1:8786", "tcp://127.0.0.1", "tcp://:x", ""])
@@ -321,7 +331,7 @@ class Fake:
     async def look(self) -> None:
         return None
 
-    async def take_back(self, futures: Any) -> None:
+    async def take_back(self, _: Any) -> None:
         return None
 
     def send(self, articles: tuple[Waiting, ...]) -> Any:
@@ -342,7 +352,7 @@ async def test_an_article_that_every_worker_dies_of_is_found_and_named() -> None
     killed: Any = KilledWorker
     fake = Fake(*[killed("task", None, 3)] * 4)
     results, stopped_by = await mapped(fake, [text(0), text(1), text(2)])
-    assert (fake.sizes[0], fake.sizes[1:], stopped_by) == (3, [1, 1, 1], None) or fake.sizes[:2] == [2, 1]
+    assert (fake.sizes, stopped_by) == ([3, 1, 1, 1], None)
     assert {str(result.error) for result in results} == {"every worker that took this article was lost"}
 
 

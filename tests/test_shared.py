@@ -24,7 +24,7 @@ def test_no_half_file_and_nothing_beside_it_stays(tmp_path: Path, monkeypatch: p
     shared = SharedFolder(tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", fail)
-        with pytest.raises(StoreError, match="cannot use the shared folder .*: No space left on device"):
+        with pytest.raises(StoreError, match=r"cannot use the shared folder .*: No space left on device"):
             shared.keep_brief(KEY, "{}")
     assert shared.brief(KEY) is None
     assert not list((tmp_path / "ab").iterdir())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -65,10 +66,23 @@ async def _started(*, embedded: bool) -> AsyncIterator[Any]:
     from distributed import LocalCluster
 
     count = 1 if embedded else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    options: dict[str, Any] = {"host": "127.0.0.1", "dashboard_address": None, "silence_logs": logging.CRITICAL}
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
     make: Any = LocalCluster
-    async with make(n_workers=count, threads_per_worker=1, asynchronous=True, **options) as cluster:
+    async with AsyncExitStack() as stack:
+        with _deaf_children():
+            cluster = make(n_workers=count, threads_per_worker=1, asynchronous=True, **here)
+            await stack.enter_async_context(cluster)
         yield cluster
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear Ctrl-C: they are told to end, and need not say how they died."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _checked(address: str) -> str:

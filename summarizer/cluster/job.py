@@ -61,6 +61,11 @@ class Outcome:
     stopped_by: SummarizerError | None = None
     spent: Spent = field(default_factory=Spent)
 
+    @property
+    def failed_with(self) -> SummarizerError | None:
+        """An error when nothing came of any article and another worker may have more luck: its server is at fault."""
+        return self.done[-1].error if self.done and all(each.again for each in self.done) else None
+
     def packed(self) -> bytes:
         """As bytes, as a job."""
         return zlib.compress(pickle.dumps(self), 1)

@@ -157,8 +157,7 @@ class Mapping:
             if not (again and done.again):
                 yield self._result(left.pop(done.place), done, brief)
         if not self.stopped_by:
-            tries = int(outcome.stopped_by is not None)
-            self._wait([replace(each, tries=each.tries + tries, avoid=outcome.worker) for each in left.values()])
+            self._wait([replace(each, tries=each.tries + again, avoid=outcome.worker) for each in left.values()])
 
     def _may_go_on(self, outcome: Outcome, articles: tuple[Waiting, ...]) -> bool:
         """Is what is left of the task to be sent again? If it cannot be, the batch ends."""

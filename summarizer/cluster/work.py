@@ -72,7 +72,7 @@ async def _work(job: Job, budget: Budget, done: list[Done]) -> SummarizerError |
             async for result in results:
                 done.append(_done(places[id(result.source)], result))
     except SummarizerError as error:
-        return error
+        return bare(error)
     return None
 
 
@@ -115,4 +115,10 @@ def _done(place: int, result: Result) -> Done:
         return Done(place, result.brief.model_dump_json(), stored=result.stored)
     error = result.error
     again = isinstance(error, ModelError) and not of_one_request(error)
-    return Done(place, error=error, again=again)
+    return Done(place, error=error and bare(error), again=again)
+
+
+def bare(error: SummarizerError) -> SummarizerError:
+    """`error` with nothing behind its line: `distributed` pickles causes too, and with them a request and its key."""
+    error.__cause__ = error.__context__ = error.__traceback__ = None
+    return error
