@@ -84,7 +84,7 @@ def portable(article: Article) -> Article:
 
 def portable_options(options: Options) -> Options:
     """The options without what only this process has, paths in full."""
-    there = {
+    there: dict[str, Any] = {
         "model_path": options.model_path and options.model_path.resolve(),
         "shared": options.shared and options.shared.resolve(),
         "sections": tuple(path.resolve() for path in options.sections),

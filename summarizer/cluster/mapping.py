@@ -96,13 +96,15 @@ class Mapping:
 
     def _next(self) -> Iterator[Waiting]:
         """The articles of the next task: one that has to be alone, or as many as suit."""
-        count = 1 if self._waiting[0].alone else task_size(len(self._waiting), self._slots, self._session.jobs)
+        count = task_size(len(self._waiting), self._slots, self._session.jobs)
         characters = 0
         while count and self._waiting and characters < MOST_CHARACTERS:
             one = self._waiting.popleft()
             characters += one.size
             count -= 1
             yield one
+            if one.alone or (self._waiting and self._waiting[0].alone):
+                return
 
     async def _arrived(self) -> list[Result]:
         """Results of what has come, after a while at the most."""
@@ -161,18 +163,16 @@ class Mapping:
 
     def _may_go_on(self, outcome: Outcome, articles: tuple[Waiting, ...]) -> bool:
         """Is what is left of the task to be sent again? If it cannot be, the batch ends."""
-        error = outcome.stopped_by
+        error = outcome.stopped_by or outcome.failed_with
         if error is None:
             return False
         line = f"worker {outcome.worker}: {error}"
-        if (
-            isinstance(error, ModelError)
-            and not isinstance(error, STOPPING)
-            and max(each.tries for each in articles) < RETRIES
-        ):
+        passing = isinstance(error, ModelError) and not isinstance(error, STOPPING)
+        if passing and max(each.tries for each in articles) < RETRIES:
             self._notify(f"{line}; what is left is sent again")
             return True
-        self._give_up(error if isinstance(error, BudgetError) else cause(type(error)(line), error))
+        if outcome.stopped_by:
+            self._give_up(error if isinstance(error, BudgetError) else type(error)(line))
         return False
 
     def _result(self, one: Waiting, done: Done, brief: Brief | None) -> Result:
