@@ -46,7 +46,7 @@ def process(log: Path, *arguments: object, **environment: str) -> Iterator[subpr
             started.wait()
 
 
-def until(reached: Callable[[], Any], seconds: float = 120) -> None:
+def until(reached: Callable[[], Any], seconds: float = 300) -> None:
     ends = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < ends, "it took too long"
