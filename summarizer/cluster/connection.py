@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
@@ -78,6 +79,7 @@ async def _started(*, embedded: bool) -> AsyncIterator[Any]:
 @contextmanager
 def _deaf_children() -> Iterator[None]:
     """Processes that are started meanwhile do not hear Ctrl-C: they are told to end, and need not say how they died."""
+    resource_tracker.ensure_running()  # started later, it would let the signal through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
