@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .articles import Article
     from .batch import Result, asummarize_many, summarize_many
     from .budget import Budget, Price
+    from .cluster import asummarize_on_cluster, summarize_on_cluster
     from .errors import (
         BudgetError,
+        ClusterError,
         InputError,
         LanguageError,
         ModelError,
@@ -40,6 +42,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "BudgetError": "errors",
+    "ClusterError": "errors",
     "InputError": "errors",
     "LanguageError": "errors",
     "ModelError": "errors",
@@ -68,11 +71,13 @@ _HOMES = {
     "Summarizer": "session",
     "asummarize": "session",
     "asummarize_many": "batch",
+    "asummarize_on_cluster": "cluster",
     "diff": "merging",
     "merge": "merging",
     "from_url": "web",
     "summarize": "session",
     "summarize_many": "batch",
+    "summarize_on_cluster": "cluster",
 }
 
 __all__ = [
@@ -80,6 +85,7 @@ __all__ = [
     "Brief",
     "Budget",
     "BudgetError",
+    "ClusterError",
     "Difference",
     "Dossier",
     "Finding",
@@ -105,11 +111,13 @@ __all__ = [
     "__version__",
     "asummarize",
     "asummarize_many",
+    "asummarize_on_cluster",
     "diff",
     "from_url",
     "merge",
     "summarize",
     "summarize_many",
+    "summarize_on_cluster",
     "verify",
 ]
 

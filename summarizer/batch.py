@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
-from contextlib import aclosing, closing, contextmanager
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
 from .articles import Source, article
-from .errors import BudgetError, ModelError, SummarizerError, UsageError, WeightsError
+from .errors import BudgetError, ModelError, StoreError, SummarizerError, UsageError, WeightsError
 from .faults import of_one_request
 from .models import LOCAL
 from .schemas import Brief
 from .session import Options, Summarizer
+from .steps import steps
 
 PATIENCE = 4
 """Articles in a row, beside those in flight, that a server may fail before the batch is given up."""
+STOPPING = (BudgetError, UsageError, WeightsError, StoreError)
+"""Errors that would meet every other article as well."""
 _END = object()
 
 
@@ -46,13 +48,23 @@ async def asummarize_many(
 
     Towards a server `options.jobs` articles are in flight. With `options.store` what was finished before is not done
     again, whatever its file is called now. Raises what stops a batch, after the results that were still to come:
-    BudgetError, a UsageError or WeightsError of the model, a ModelError when a server fails article after article.
+    BudgetError, a UsageError or WeightsError of the model, StoreError of the shared folder, a ModelError when a server
+    fails article after article.
     """
-    async with Summarizer(model, strategy=strategy, base_url=base_url, options=options) as session:
-        batch = _Batch(session, iter(sources))
-        async with aclosing(batch.results()) as results:
-            async for result in results:
-                yield result
+    async with (
+        Summarizer(model, strategy=strategy, base_url=base_url, options=options) as session,
+        aclosing(results_of(session, sources)) as results,
+    ):
+        async for result in results:
+            yield result
+
+
+async def results_of(session: Summarizer, sources: Iterable[Source]) -> AsyncGenerator[Result, None]:
+    """As `asummarize_many`, of a session that is open."""
+    batch = _Batch(session, iter(sources))
+    async with aclosing(batch.results()) as results:
+        async for result in results:
+            yield result
     if batch.stopped_by:
         raise batch.stopped_by
 
@@ -66,10 +78,7 @@ def summarize_many(
     options: Options | None = None,
 ) -> Generator[Result, None, None]:
     """As `asummarize_many`, without an event loop of one's own; work goes on while a result is looked at."""
-    many = asummarize_many(sources, model, strategy=strategy, base_url=base_url, options=options)
-    with _event_loop() as loop, closing(_Steps(loop, many)) as steps:
-        while result := steps.next():
-            yield result
+    yield from steps(asummarize_many(sources, model, strategy=strategy, base_url=base_url, options=options))
 
 
 class _Batch:
@@ -129,6 +138,9 @@ class _Batch:
             if kept := self._session.recall(wanted):
                 return Result(source, kept, stored=True)
             _ = wanted.document
+        except StoreError as error:  # the folder that briefs are shared in: all the others would fail as well
+            self._give_up(error)
+            return None
         except SummarizerError as error:
             self._session.note_failure(wanted, error)
             return Result(source, error=error)
@@ -137,7 +149,7 @@ class _Batch:
     async def _made(self, source: Source) -> Result | None:
         try:
             brief = await self._session.asummarize(source)
-        except (BudgetError, UsageError, WeightsError) as error:
+        except STOPPING as error:
             self._give_up(error)
             return None
         except SummarizerError as error:
@@ -156,46 +168,3 @@ class _Batch:
     def _give_up(self, error: SummarizerError) -> None:
         self._given_up = True
         self.stopped_by = self.stopped_by or error
-
-
-class _Steps:
-    """Results of an asynchronous generator, one at a time, from outside of its event loop."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop, results: AsyncGenerator[Result, None]) -> None:
-        self._loop = loop
-        self._results = results
-        self._one_at_a_time = asyncio.Lock()
-
-    def next(self) -> Result | None:
-        """The next result; None: there is none."""
-        future = asyncio.run_coroutine_threadsafe(self._next(), self._loop)
-        try:
-            return future.result()
-        finally:
-            future.cancel()  # when waiting for it was interrupted
-
-    def close(self) -> None:
-        """Give up what is on its way, and wait until it is."""
-        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result()
-
-    async def _next(self) -> Result | None:
-        async with self._one_at_a_time:
-            return await anext(self._results, None)
-
-    async def _close(self) -> None:
-        async with self._one_at_a_time:
-            await self._results.aclose()
-
-
-@contextmanager
-def _event_loop() -> Iterator[asyncio.AbstractEventLoop]:
-    """An event loop in a thread of its own, also where this thread has one already (a notebook)."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, name="summarizer-batch", daemon=True)
-    thread.start()
-    try:
-        yield loop
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()

@@ -53,6 +53,11 @@ class Budget:
         if self._cost is not None and self._price and self._price.of(self._spent) >= self._cost:
             raise BudgetError(f"the budget of {self._cost:g} is used up: {self._price.of(self._spent):.4f} were spent")
 
+    @property
+    def spent(self) -> Spent:
+        """What was spent so far."""
+        return self._spent
+
     def add(self, spent: Spent) -> None:
         """Count what an answer cost."""
         self._spent += spent

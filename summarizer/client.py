@@ -55,7 +55,7 @@ class Asker(Protocol):
 
 
 class Client:
-    """Asks one model. `engine` answers in process; without it, requests go to `model.base_url`.
+    """Asks one model. `engine` answers in process; without it, requests go to `model.address`.
 
     `notify` is called with one line for the user before each wait.
     """
@@ -147,9 +147,9 @@ class Client:
         import httpx2
 
         try:
-            address = httpx2.URL(self.model.base_url or BASE_URL)
+            address = httpx2.URL(self.model.address or BASE_URL)
         except httpx2.InvalidURL as error:
-            raise UsageError(f"not a server address: {self.model.base_url!r}") from error
+            raise UsageError(f"not a server address: {self.model.address!r}") from error
         return {"base_url": address, "api_key": self.model.api_key or "none", "max_retries": 0}
 
     def _patience(self, limit: Limit) -> httpx2.Timeout:

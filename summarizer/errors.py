@@ -8,6 +8,7 @@ SummarizerError
 │   ├── ServerError       unreachable, refused, out of quota
 │   └── WeightsError      the embedded model's file: fetching, digest, disk
 ├── StoreError        the file of the store cannot be used                                 exit 4
+├── ClusterError      the machines that share the work cannot be had                       exit 4
 ├── OutputError       the model answered, but never validly                                 exit 5
 │   ├── TruncatedError    the answer was cut at the token limit
 │   └── RefusedError      the model declined, or a content filter did
@@ -55,6 +56,10 @@ class WeightsError(ModelError):
 
 class StoreError(SummarizerError):
     """The file that keeps answers, runs and briefs cannot be opened, read or written."""
+
+
+class ClusterError(SummarizerError):
+    """The scheduler or the workers of a cluster cannot be reached, are lost, or are not fit for the work."""
 
 
 class OutputError(SummarizerError):

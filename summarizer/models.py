@@ -37,12 +37,17 @@ PROVIDERS = {
     "lmstudio": Provider("http://localhost:1234/v1", None, strategy="section", context=8_000),
     "llamacpp": Provider("http://localhost:8080/v1", None, strategy="section", context=8_000),
 }
+REPLICA = "SUMMARIZER_REPLICA"
+"""Environment variable: the address, on this machine, of a server that has the model named by another address."""
 OWN_SERVER = Provider("", "SUMMARIZER_API_KEY", strategy="section", context=16_000)
 
 
 @dataclass(frozen=True)
 class Model:
-    """A model ready to be asked. `strategy` is its default, `context` what it reads, in tokens."""
+    """A model ready to be asked. `strategy` is its default, `context` what it reads, in tokens.
+
+    `base_url` is the address by which it is known, `replica` that of a server that is asked in its place.
+    """
 
     name: str
     wire_name: str
@@ -52,6 +57,12 @@ class Model:
     strategy: str
     context: int
     path: Path | None = None
+    replica: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it is asked."""
+        return self.replica or self.base_url
 
     @property
     def embedded(self) -> bool:
@@ -61,7 +72,7 @@ class Model:
     @property
     def loopback(self) -> bool:
         """Is its server on this machine?"""
-        return urlsplit(self.base_url).hostname in _LOOPBACK
+        return urlsplit(self.address).hostname in _LOOPBACK
 
     def __repr__(self) -> str:
         return f"Model({self.name!r})"
@@ -94,13 +105,16 @@ def _local(model_path: Path | None) -> Model:
 
 
 def _remote(name: str, wire_name: str, base_url: str, provider: Provider) -> Model:
-    _check_address(base_url)
+    replica = os.environ.get(REPLICA) or None if provider is OWN_SERVER else None
+    for address in filter(None, (base_url, replica)):
+        _check_address(address)
     key = _key(provider)
-    model = Model(name, wire_name, base_url, key, provider.mode, provider.strategy, provider.context)
+    about = (provider.mode, provider.strategy, provider.context)
+    model = Model(name, wire_name, base_url, key, *about, replica=replica)
     if not key and provider.key_variable and provider is not OWN_SERVER and not model.loopback:
         raise UsageError(f"model {name} needs a key: set the environment variable {provider.key_variable}")
-    if key and base_url.lower().startswith("http:") and not model.loopback:
-        raise UsageError(f"refusing to send a key over plain http to {urlsplit(base_url).hostname}: use https")
+    if key and model.address.lower().startswith("http:") and not model.loopback:
+        raise UsageError(f"refusing to send a key over plain http to {urlsplit(model.address).hostname}: use https")
     return model
 
 

@@ -26,7 +26,7 @@ _ACCOUNT = frozenset({"openai-organization", "openai-project"})
 
 def reduce(request: httpx2.Request, model: Model) -> None:
     """Take every header off a request that its server does not need, and set the key that is the server's."""
-    kept = _NEEDED | {_ASKED_BY} | (_ACCOUNT if urlsplit(model.base_url).hostname == _OPENAI else frozenset())
+    kept = _NEEDED | {_ASKED_BY} | (_ACCOUNT if urlsplit(model.address).hostname == _OPENAI else frozenset())
     for name in set(request.headers) - kept:
         del request.headers[name]
     request.headers["user-agent"] = f"summarizer/{__version__}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
 from .errors import OutputError
@@ -50,6 +50,10 @@ class Spent:
             self.seconds + other.seconds,
             self.stored + other.stored,
         )
+
+    def since(self, before: Spent) -> Spent:
+        """What was spent after `before`."""
+        return Spent(*(now - was for now, was in zip(astuple(self), astuple(before), strict=True)))
 
 
 @dataclass(frozen=True)

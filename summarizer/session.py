@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from .articles import Article, Source, article
 from .budget import Budget, Metered
@@ -35,7 +37,7 @@ from .pipeline import (
 )
 from .schemas import Brief
 from .sections.own import with_own
-from .store import Ledger, Store
+from .store import Ledger, SharedFolder, Store
 from .store.keys import file_digest, work_digest, work_key
 from .store.remembering import Remembering
 
@@ -53,6 +55,8 @@ class Options:
     of a download, `watch` every question with its answer. `sections`: Python files, each with a section of one's own;
     they are run. `store` keeps answers and briefs, so that nothing is asked twice (None: nothing is kept), and `budget`
     says what may be spent. `jobs`: questions asked of a server at the same time; the embedded model answers one by one.
+    `shared`: a folder in which finished briefs are kept as well, and looked for, which machines may share as no store
+    can be. `runs`: write down in the store what the session did.
     """
 
     model_path: Path | None = None
@@ -66,6 +70,8 @@ class Options:
     store: Store | None = None
     budget: Budget | None = None
     jobs: int = AT_ONCE
+    shared: Path | None = None
+    runs: bool = True
 
 
 class Summarizer:
@@ -92,10 +98,14 @@ class Summarizer:
         self._slots = asyncio.Semaphore(self.jobs)
         self._client = _client(self.model, self._options)
         store = self._options.store
-        self._ledger = Ledger(store, self.model.name, self._strategy) if store else None
+        self._ledger = Ledger(store, self.model.name, self._strategy) if store and self._options.runs else None
+        self._shared = SharedFolder(self._options.shared) if self._options.shared else None
 
     def summarize(self, source: Source, *, published: str | None = None) -> Brief:
-        """The brief of one article. Raises InputError, LanguageError, ModelError, OutputError or BudgetError."""
+        """The brief of one article. Raises InputError, LanguageError, ModelError, OutputError or BudgetError.
+
+        And StoreError when the shared folder, if there is one, cannot be written.
+        """
         wanted, limit = article(source, published), Limit(self._options.timeout)
         with self._noting(wanted):
             document = wanted.document
@@ -104,7 +114,8 @@ class Summarizer:
             harvest = drive(converse(document, self.model, self._strategy, self._sections), self._client, record, limit)
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)
-        return self._kept(wanted, brief)
+        self.keep(wanted, brief)
+        return brief
 
     async def asummarize(self, source: Source, *, published: str | None = None) -> Brief:
         """As `summarize`, on an event loop; towards a server, up to `jobs` questions are asked at the same time."""
@@ -118,23 +129,41 @@ class Summarizer:
             )
             brief = build(document, harvest, record, self.model, self._strategy, warnings)
             brief = with_places(document, brief, wanted=self._options.geo)
-        return self._kept(wanted, brief)
+        self.keep(wanted, brief)
+        return brief
 
     def recall(self, source: Source, *, published: str | None = None) -> Brief | None:
-        """The article's brief from the store, if one was made before of the same content by the same means.
+        """The article's brief from store or shared folder, if one was made before of the same content, the same way.
 
-        That is: program, schemas, prompts, model and parameters. Raises InputError when the article cannot be read.
+        That is: program, schemas, prompts, model and parameters. Raises InputError when the article cannot be read,
+        StoreError when the shared folder cannot.
         """
-        if not (self._options.store and self._ledger):
+        if not (self._options.store or self._shared):
             return None
         wanted = article(source, published)
-        key = work_key(wanted, self._work)
-        kept = self._options.store.brief(key)
-        if kept is None:
+        key = work_key(wanted, self.work)
+        brief = self._found(key)
+        if brief is None:
             return None
-        self._ledger.reused(key, wanted.known_as)
-        brief = Brief.model_validate_json(kept)
+        if self._ledger:
+            self._ledger.reused(key, wanted.known_as)
         return brief.model_copy(update={"document": brief.document.model_copy(update={"name": wanted.known_as})})
+
+    def keep(self, source: Source, brief: Brief, *, stored: bool = False) -> None:
+        """Keep a brief, also one that another process made the same way; `stored`: it had been made before.
+
+        Raises StoreError when the shared folder cannot be written.
+        """
+        wanted = article(source)
+        key = work_key(wanted, self.work)
+        if self._ledger and not stored:
+            self._ledger.made(key, brief)
+        elif self._options.store:
+            self._options.store.keep_brief(key, brief.model_dump_json())
+        if self._ledger and stored:
+            self._ledger.reused(key, wanted.known_as)
+        if self._shared:
+            self._shared.keep_brief(key, brief.model_dump_json())
 
     def note_failure(self, wanted: Article, error: SummarizerError) -> None:
         """Write down in the store's run that there is no brief of this article."""
@@ -152,7 +181,8 @@ class Summarizer:
         await self._client.aclose()
 
     @cached_property
-    def _work(self) -> str:
+    def work(self) -> str:
+        """A hash of all that a brief depends on beside its article: the same on any machine that works the same way."""
         settings = {
             "force": self._options.force,
             "gazetteer": looked_up_in(wanted=self._options.geo),
@@ -169,10 +199,13 @@ class Summarizer:
             self.note_failure(wanted, error)
             raise
 
-    def _kept(self, wanted: Article, brief: Brief) -> Brief:
-        if self._ledger:
-            self._ledger.made(work_key(wanted, self._work), brief)
-        return brief
+    def _found(self, key: str) -> Brief | None:
+        """The first brief kept under `key` that is one."""
+        for shelf in (self._options.store, self._shared):
+            if kept := shelf and shelf.brief(key):
+                with suppress(ValidationError):
+                    return Brief.model_validate_json(kept)
+        return None
 
     def _end(self) -> None:
         if self._ledger:

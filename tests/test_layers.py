@@ -14,7 +14,7 @@ import summarizer
 PACKAGE = Path(summarizer.__file__).parent
 LAYERS = [
     {"errors", "lexicon"},
-    {"schemas", "questions", "strictness", "deadline", "limit"},
+    {"schemas", "questions", "strictness", "deadline", "limit", "steps"},
     # text and its marks
     {
         "cleaning",
@@ -71,6 +71,7 @@ LAYERS = [
     {"pipeline"},
     {"session"},
     {"batch"},
+    {"cluster"},
     {"cli"},
 ]
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.errors import UsageError
 from summarizer.models import PROVIDERS, resolve
+from summarizer.store.keys import identity
 
 KEY = "sk-invented-4711"
 
@@ -15,7 +16,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for provider in PROVIDERS.values():
         if provider.key_variable:
             monkeypatch.delenv(provider.key_variable, raising=False)
-    for variable in ("SUMMARIZER_API_KEY", "SUMMARIZER_MODEL_PATH"):
+    for variable in ("SUMMARIZER_API_KEY", "SUMMARIZER_MODEL_PATH", "SUMMARIZER_REPLICA"):
         monkeypatch.delenv(variable, raising=False)
 
 
@@ -195,3 +196,24 @@ def test_nothing_secret_can_stand_in_a_server_s_address(tail: str) -> None:
     with pytest.raises(UsageError, match="no query in a server address") as failed:
         resolve(f"tiny@https://model.example{tail}")
     assert "secret" not in str(failed.value)
+
+
+def test_a_replica_is_asked_in_place_of_a_server_named_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = resolve("x@http://vllm.example:8000/v1")
+    monkeypatch.setenv("SUMMARIZER_REPLICA", "http://127.0.0.1:8003/v1")
+    model = resolve("x@http://vllm.example:8000/v1")
+    assert (model.address, model.loopback, named.address) == ("http://127.0.0.1:8003/v1", True, named.base_url)
+    assert identity(model) == identity(named), "what one of them answered is finished for all"
+    assert resolve("ollama:x").address == "http://localhost:11434/v1"
+
+
+def test_no_key_goes_to_a_replica_in_the_clear_and_none_of_a_provider_s_to_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_REPLICA", "http://elsewhere.example/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    assert resolve("openai:x").address == "https://api.openai.com/v1"
+    monkeypatch.setenv("SUMMARIZER_API_KEY", "k")
+    with pytest.raises(UsageError, match=r"over plain http to elsewhere.example"):
+        resolve("x@http://127.0.0.1:8000/v1")
+    monkeypatch.setenv("SUMMARIZER_REPLICA", "http://h/v1?key=k")
+    with pytest.raises(UsageError, match="no query"):
+        resolve("x@http://127.0.0.1:8000/v1")

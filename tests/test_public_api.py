@@ -16,7 +16,7 @@ from summarizer.schemas import Brief, Dossier
 
 HEAVY = frozenset(
     {"pydantic", "openai", "instructor", "jinja2", "xllamacpp", "httpx2", "httpcore2", "tenacity"}
-    | {"sentencex", "py3langid", "jsonpath", "trafilatura", "lxml", "pypdf"}
+    | {"sentencex", "py3langid", "jsonpath", "trafilatura", "lxml", "pypdf", "distributed", "dask"}
 )
 ROOT = Path(__file__).parent.parent
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..articles import Article
 from ..batch import Result, summarize_many
@@ -13,12 +14,13 @@ from ..errors import BudgetError, InputError, SummarizerError, UsageError
 from ..models import resolve
 from ..render.json import to_line
 from ..schemas import Usage
+from ..session import Options
 from .console import complain, piped, say, streaming
 from .formats import CSV, Target
 from .history import usage
 from .inputs import Listed, articles, check_targets, count, listed
 from .planning import counted
-from .progress import Progress
+from .progress import OF_TASKS, WINDOW, Progress
 from .request import FINDINGS, Request, findings, settings
 
 PART = 7
@@ -30,12 +32,13 @@ Write = Callable[[Result], None]
 class Tally:
     """What came out of the batch so far."""
 
-    def __init__(self, *, quiet: bool, verbose: bool, total: int | None) -> None:
-        self.progress = Progress(total, quiet=quiet)
+    def __init__(self, request: Request, *, total: int | None) -> None:
+        window = WINDOW if request.cluster is None else OF_TASKS
+        self.progress = Progress(total, quiet=request.quiet, window=window)
         self.findings = False
         self.last: SummarizerError | None = None
         self.stopped: SummarizerError | None = None
-        self._verbose = verbose
+        self._verbose = request.verbose
         self._stored = 0
         self._usage = Usage()
 
@@ -75,19 +78,11 @@ def run_batch(request: Request) -> int:
     _check(request)
     output = None if request.jsonl else _folder(request.output)
     files = _listed(request, output)
-    tally = Tally(quiet=request.quiet, verbose=request.verbose, total=count(files))
+    tally = Tally(request, total=count(files))
     with (
         settings(request) as options,
         _writer(request) as write,
-        closing(
-            summarize_many(
-                articles(files, request.published),
-                request.model,
-                strategy=request.strategy,
-                base_url=request.base_url,
-                options=options,
-            )
-        ) as results,
+        closing(_results(articles(files, request.published), request, options)) as results,
     ):
         try:
             for result in results:
@@ -97,6 +92,16 @@ def run_batch(request: Request) -> int:
         except SummarizerError as error:
             tally.stopped = error
     return _ended(tally, request)
+
+
+def _results(sources: Iterator[Article], request: Request, options: Options) -> Generator[Result, None, None]:
+    """Results as they come, made here or by the workers of a cluster."""
+    means: dict[str, Any] = {"strategy": request.strategy, "base_url": request.base_url, "options": options}
+    if request.cluster is None:
+        return summarize_many(sources, request.model, **means)
+    from ..cluster import summarize_on_cluster
+
+    return summarize_on_cluster(request.cluster, sources, request.model, **means)
 
 
 def _check(request: Request) -> None:

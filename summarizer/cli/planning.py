@@ -31,7 +31,7 @@ def estimate(document: Document, model: Model, strategy: str | None, sections: S
     lines.append(f"at least {counted(len(questions), 'question')}, about {total} tokens to read")
     if len(questions) > 1:
         lines[-1] += f", {total - _repeated(questions)} where the server caches prompts"
-    sent = "" if model.embedded else f"; the article would be sent to {model.base_url}"
+    sent = "" if model.embedded else f"; the article would be sent to {model.address}"
     return "\n".join([*lines, f"nothing was asked{sent}"]) + "\n"
 
 

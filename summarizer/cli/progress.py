@@ -9,19 +9,21 @@ from .console import complain, live, tick
 
 WINDOW = 60
 """Latest articles that the rate is taken from: what came from the store first does not promise the same of the rest."""
+OF_TASKS = 1_000
+"""As many where they come a task at a time, which is up to a hundred articles at once."""
 EVERY = 60.0
 """Seconds between lines where standard error is no terminal."""
 
 
 class Progress:
-    """Counts articles; `total` None: nobody knows how many there will be."""
+    """Counts articles; `total` None: nobody knows how many there will be. The rate is that of the latest `window`."""
 
-    def __init__(self, total: int | None, *, quiet: bool) -> None:
+    def __init__(self, total: int | None, *, quiet: bool, window: int = WINDOW) -> None:
         self.done = 0
         self.failed = 0
         self._total = total
         self._quiet = quiet
-        self._ends = deque([time.monotonic()], WINDOW)
+        self._ends = deque([time.monotonic()], window)
         self._said = time.monotonic()
 
     def count(self, *, failed: bool) -> None:

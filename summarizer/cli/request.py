@@ -35,6 +35,8 @@ class Request:
     list_: str | None
     jsonl: bool
     jobs: int
+    cluster: str | None
+    shared: Path | None
     url: str | None
     save_text: Path | None
     model: str
@@ -66,7 +68,7 @@ class Request:
         """Does it ask for several briefs, or for one in a folder of briefs? The tables of one have a folder, too."""
         tables = self.format_ == CSV and self.list_ is None
         into_folder = self.output is not None and self.output.is_dir() and not tables
-        return self.jsonl or several(self.articles) or into_folder
+        return self.jsonl or several(self.articles) or into_folder or self.cluster is not None
 
 
 @contextmanager
@@ -89,6 +91,7 @@ def settings(request: Request, watch: Watch | None = None) -> Iterator[Options]:
             store=store,
             budget=_budget(request),
             jobs=request.jobs,
+            shared=request.shared,
         )
 
 

@@ -47,6 +47,11 @@ class Store:
         """The JSON of the brief kept under `key`."""
         return self._kept("SELECT brief FROM briefs WHERE key = ?", key)
 
+    def keep_brief(self, key: str, value: str) -> None:
+        """Keep a brief's JSON."""
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (key, value, time.time()))
+
     def query(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Rows of a SELECT. Raises StoreError."""
         with self._one_at_a_time, trouble(self.path):
