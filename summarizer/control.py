@@ -101,14 +101,14 @@ def controls(sentence: str) -> list[Control]:
 def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bool:
     """Can the sides hold territory, and is there a word of war, if verb (`armed`) or place are of much else too?"""
     sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
-    if any(no_side(words) or classify(words)[1] in _UNARMED for words in sides):
+    place = text[slice(*reading.places[0])]
+    if no_side(place) or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides):
         return False
     if change in _MOVEMENTS and any(_is_traveller(words) for words in sides):
         return False
     if change is Change.HOLD and _FOR_LONG.match(text, reading.places[-1][1]):
         return False
-    named = is_named(text[slice(*reading.places[0])])
-    return (named and not armed) or is_armed(text)
+    return (is_named(place) and not armed) or is_armed(text)
 
 
 def _is_traveller(words: str) -> bool:

@@ -76,13 +76,14 @@ def called_false(text: str, at: int) -> bool:
 
 
 def is_unreal(text: str, at: int) -> bool:
-    """Does a question, a condition or a plan that nobody has hold the verb at `at`?"""
+    """Does a question, a condition contrary to fact or a plan that nobody has hold the verb at `at`?"""
     end = re.search(r"[.?!](?=\s|$)", text[at:])
     if end and end.group() == "?":
         return True
     start = clause_start(text, at)
     opened = _CONDITION.search(text[:start]) or _OPENS_CONDITION.match(text[start:at])
-    conditional = opened and "," not in text[start:at]
+    open_ = opened and ("whether" in opened.group().lower() or re.search(r"\bwould\b", text[at:]))
+    conditional = open_ and "," not in text[start:at]
     return bool(conditional) or bool(_NO_PLAN.search(text[start:at]))
 
 
