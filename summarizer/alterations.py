@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from .lexicon import forms, load, words
@@ -200,7 +201,10 @@ def _reporting() -> re.Pattern[str]:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return words([*forms(load("reporting")["deny"]["verbs"]), *load("faithfulness")["denials"]])
+    control = load("control")
+    told = [control["tellings"][kind] for kind in ("denying", "answering", "still")]
+    listed = [load("faithfulness")["denials"], control["modality"]["false"], *told]
+    return words([*forms(load("reporting")["deny"]["verbs"]), *chain.from_iterable(listed)])
 
 
 @cache

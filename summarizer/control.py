@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from .classify import classify
 from .lexicon import alternatives, forms, load
-from .modality import stance_before
+from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
+from .places import is_named
 from .quotations import quotations
 from .roles import READERS, read_noun
-from .schemas import Change, Stance
-from .sides import Cue, Reading
+from .schemas import ActorKind, ActorType, Change, Stance
+from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
 from .typography import Offsets
 
+_OF = ("of", "from", "on", "to", "toward", "towards")
+_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.MEDIA})
+_MOVEMENTS = frozenset({Change.ADVANCE, Change.WITHDRAWAL})
+_FOR_LONG = re.compile(
+    r",?\s+(?:as\s+\w+\s+ha(?:ve|s|d)\s+)?(?:for|since)\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks|decades?|\d{4})\b"
+)
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
 
 
@@ -34,6 +42,8 @@ class Control:
     gained_by: Offsets | None
     lost_by: Offsets | None
     stance: Stance
+    false: bool = False
+    """Is it only told, and called false: then `stance` is already that of whoever says so."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,7 @@ class _Wording:
     roles: str
     verb: re.Pattern[str]
     noun: re.Pattern[str] | None
+    armed: bool
 
 
 @cache
@@ -53,7 +64,8 @@ def _wordings() -> tuple[_Wording, ...]:
             Change(frame["change"]),
             frame["roles"],
             re.compile(rf"\b(?:{_verbs(frame['verbs'])})\b", re.IGNORECASE),
-            _noun(frame["nouns"]) if frame.get("nouns") else None,
+            _noun(frame["nouns"], frame.get("prepositions", _OF)) if frame.get("nouns") else None,
+            frame.get("armed", False),
         )
         for frame in load("control")["frame"]
     )
@@ -63,20 +75,46 @@ def _verbs(entries: list[str]) -> str:
     return alternatives(form.replace("_", " ") for form in forms(entries))
 
 
-def _noun(nouns: list[str]) -> re.Pattern[str]:
+def _noun(nouns: list[str], prepositions: Iterable[str]) -> re.Pattern[str]:
     by = r"(?:\s+by\s+(?P<by>[^,;.]{1,60}?))?"
-    return re.compile(rf"\b(?P<noun>{alternatives(nouns)}){by}\s+(?:of|from|on|to|toward|towards)\s+", re.IGNORECASE)
+    return re.compile(rf"\b(?P<noun>{alternatives(nouns)}){by}\s+(?:{alternatives(prepositions)})\s+", re.IGNORECASE)
 
 
 def controls(sentence: str) -> list[Control]:
     """The changes of control that `sentence` speaks of, in order; each word counts once."""
     text = _unquoted(sentence)
+    if of_another_field(text):
+        return []
     found: dict[int, Control] = {}
     for wording in _wordings():
         for (start, end), reading in islice(_readings(text, wording), MOST_CUES):
-            if reading and reading.places:
-                found.setdefault(start, _control(text, (start, end), wording.change, reading))
+            if (
+                reading
+                and reading.places
+                and not is_unreal(text, start)
+                and _in_a_war(text, reading, wording.change, armed=wording.armed)
+            ):
+                found.setdefault(start, _control(text, (start, end), reading.change or wording.change, reading))
     return [found[start] for start in sorted(found) if not _repelled(start, found.values())]
+
+
+def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bool:
+    """Can the sides hold territory, and is there a word of war, if verb (`armed`) or place are of much else too?"""
+    sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
+    place = text[slice(*reading.places[0])]
+    if no_side(place) or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides):
+        return False
+    if change in _MOVEMENTS and any(_is_traveller(words) for words in sides):
+        return False
+    if change is Change.HOLD and _FOR_LONG.match(text, reading.places[-1][1]):
+        return False
+    return (is_named(place) and not armed) or is_armed(text)
+
+
+def _is_traveller(words: str) -> bool:
+    """Is it a person of public life, who leaves and enters places and gives none up?"""
+    kind, type_ = classify(words)
+    return kind is ActorKind.PERSON and type_ in {ActorType.GOVERNMENT, ActorType.POLITICAL_PARTY}
 
 
 def _repelled(at: int, found: Iterable[Control]) -> bool:
@@ -85,8 +123,17 @@ def _repelled(at: int, found: Iterable[Control]) -> bool:
 
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:
-    lost_by = reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
-    return Control(cue, change, reading.places, reading.gained_by, lost_by, stance_before(text, cue[0]))
+    gained_by, lost_by = reading.gained_by, reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
+    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else gained_by
+    stance = stance_between(text, cue[1], reading.places[0][0]) or stance_before(text, cue[0])
+    if change is Change.HOLD and re.search(r"\bno\s+longer\s+$", text[: cue[0]]):
+        change, gained_by, lost_by, stance = Change.CAPTURE, None, _without_adverb(text, gained_by), Stance.AFFIRM
+    return Control(cue, change, reading.places, gained_by, lost_by, stance, called_false(text, cue[0]))
+
+
+def _without_adverb(text: str, side: Offsets | None) -> Offsets | None:
+    """A side without the "no longer" behind it."""
+    return (side[0], side[0] + len(re.sub(r"\s+no\s+longer$", "", text[slice(*side)]))) if side else None
 
 
 def _holder(text: str, start: int, end: int) -> Offsets | None:

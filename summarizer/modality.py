@@ -1,4 +1,4 @@
-"""What the words before a verb make of it: it happened, it is denied, it is possible, it is to come."""
+"""What the words around a verb make of it: it happened, it is denied, it is possible, it is to come."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ _REACH = 6  # words before the verb that may belong to it
 _NEAR = 3  # words before the verb among which one of the future stands
 _DONE = " to have "
 """Before a participle, "to" tells of what is done: "claimed to have taken"."""
+_CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", re.IGNORECASE)
+_OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
+_NO_PLAN = re.compile(
+    r"\b(?:no|not|never|without|n['’]t|neither)\b(?:\s+[\w’'-]+){0,3}?\s+"
+    r"(?:plans?|planning|planned|intentions?|intend|intends|intending|intent|wish|wants?|wanted|desire|ambitions?|aims?"
+    r"|seek|seeks|seeking|interest|interested|designs?|reason|thought)\b"
+)
 
 
 @cache
@@ -27,15 +34,57 @@ def _listed_words(kind: str) -> frozenset[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives(load('control')['modality']['told'])})\s+(?:of|that|about)\b", re.IGNORECASE
-    )
+    lists = load("control")["modality"]
+    told, alleged = alternatives(lists["told"]), alternatives(lists["alleged"])
+    return re.compile(rf"\b(?:{told})\s+(?:of|that|about|it|they)\b|\b(?:{alleged})\s+(?=[a-z])", re.IGNORECASE)
 
 
 @cache
 def _false() -> re.Pattern[str]:
-    """Words that say it is not so; behind "dismissed as" they repeat what the verb says."""
-    return re.compile(rf"(?<!\bas ){words(load('control')['modality']['false']).pattern}", re.IGNORECASE)
+    return words(load("control")["modality"]["false"])
+
+
+@cache
+def _hedge() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(load('control')['modality']['hedges'])})\b", re.IGNORECASE)
+
+
+@cache
+def _carrier() -> re.Pattern[str]:
+    carriers = alternatives(load("control")["modality"]["carriers"])
+    return re.compile(rf"(?:[\w-]+\s+){{0,2}}?(?:{carriers})\b(?!['’])", re.IGNORECASE)
+
+
+@cache
+def _unverified() -> re.Pattern[str]:
+    return words(load("control")["modality"]["unverified"])
+
+
+def is_carrier(speaker: str) -> bool:
+    """Does the speaker only pass on what nobody stands behind: "posts on a messaging app", "unconfirmed reports"?"""
+    return bool(_carrier().match(speaker))
+
+
+def says_unverified(text: str) -> bool:
+    """Do the words say that nobody can tell whether something is so: "could not be independently confirmed"?"""
+    return bool(_unverified().search(text))
+
+
+def called_false(text: str, at: int) -> bool:
+    """Is what stands at `at` only told, and called false: "reports that Torvak | fell | are a hoax"?"""
+    return bool(_told().search(text[:at]) and _false().search(text))
+
+
+def is_unreal(text: str, at: int) -> bool:
+    """Does a question, a condition contrary to fact or a plan that nobody has hold the verb at `at`?"""
+    end = re.search(r"[.?!](?=\s|$)", text[at:])
+    if end and end.group() == "?":
+        return True
+    start = clause_start(text, at)
+    opened = _CONDITION.search(text[:start]) or _OPENS_CONDITION.match(text[start:at])
+    open_ = opened and ("whether" in opened.group().lower() or re.search(r"\bwould\b", text[at:]))
+    conditional = open_ and "," not in text[start:at]
+    return bool(conditional) or bool(_NO_PLAN.search(text[start:at]))
 
 
 def stance_before(text: str, at: int) -> Stance:
@@ -47,9 +96,17 @@ def stance_before(text: str, at: int) -> Stance:
             return Stance.POSSIBLE
     spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-_NEAR:])} "
-    if any(entry in before for entry in _listed("past_possible")):
+    if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
     if any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):
         return Stance.DENY
     near = near.replace(_DONE, " ")
     return Stance.PREDICT if any(entry in near for entry in _listed("future")) else Stance.AFFIRM
+
+
+def stance_between(text: str, start: int, end: int) -> Stance | None:
+    """What the words between a verb and its place make of it: "was | not in control of | Torvak"; None: nothing."""
+    between = f" {' '.join(re.findall(r'[a-z’]+', text[start:end].lower()))} "
+    if any(entry in between for entry in _listed("past_possible")):
+        return Stance.POSSIBLE
+    return Stance.DENY if any(f" {word} " in between for word in ("not", "never")) else None

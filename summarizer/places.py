@@ -20,6 +20,8 @@ _LIST_BEFORE = re.compile(
     rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s)(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
 )
 _LONGEST_TITLE = 12
+_FARTHEST = 80
+"""Characters in which a place with its description is looked for."""
 
 
 @cache
@@ -48,18 +50,20 @@ def _measure() -> str:
 def _place() -> re.Pattern[str]:
     """A place behind a verb: a measure of ground, or a few small words and a name or a noun for a place."""
     nouns = rf"(?:{_words('place_nouns')})"
-    portion = r"(?:(?:most|much|parts|part|all|half)\s+of\s+)?"
+    amount = r"(?:(?:no|any|every|a)\s+)?(?:most|much|parts?|all|half|whole|rest|inch|met(?:re|er))"
+    portion = rf"(?:(?i:(?:full\s+)?control)\s+(?:of|over)\s+)?(?:{amount}\s+of\s+)?"
     lead = rf"(?:(?i:{_words('leads')})\s+)"
     stop = rf"(?!(?:{_words('no_attributes')})\b)"
     small, any_word = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)", rf"(?:{stop}{_WORD}\s+)"
     no_date = rf"(?!(?:{alternatives(date_names())})\b)"
-    around = rf"\s+(?:around|near|in|at|of|on)\s+(?:the\s+)?{no_date}{_NAME}"
+    around = rf"\s+(?:around|near|in|at|of|on|above|outside)\s+(?:the\s+)?{no_date}{_NAME}(?:\s+{nouns}\b)*"
     return re.compile(
         rf"""
           (?P<measure>{_measure()})
         | {portion}{lead}?{any_word}{{0,4}}?{nouns}\s+(?:of|called|named)\s+(?:the\s+)?{no_date}(?P<typed>{_NAME})
-        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}(?:\s+{nouns}\b)*)
-        | (?P<generic>{lead}{any_word}{{0,4}}?{nouns}\b(?:{around})?|{small}{{0,2}}{nouns}{around})
+        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}(?:(?:\s+{stop}[a-z]+)?\s+{nouns}\b)*)
+        | (?P<generic>{lead}{any_word}{{0,4}}?{nouns}\b(?:\s+{nouns}\b)*(?:{around})?
+          | {small}{{0,2}}{nouns}(?:\s+{nouns}\b)*{around})
         """,
         re.VERBOSE,
     )
@@ -78,15 +82,26 @@ def _title() -> re.Pattern[str]:
 @cache
 def _including() -> re.Pattern[str]:
     """What leads to the names behind a description: "several towns in Lenia, including"."""
-    where = rf"(?:\s+(?:in|of|across)\s+(?:the\s+)?{_NAME})?"
-    including = r",?\s+(?:including|such\s+as|notably|among\s+them)\s+"
+    nouns = rf"(?:\s+(?:{_words('place_nouns')})\b)*"
+    direction = r"(?:(?:north|south|east|west)(?:east|west)?\s+)?"
+    where = rf"(?:\s+{direction}(?:in|of|across|on|along|around|near)\s+(?:the\s+)?{_NAME}{nouns})?"
+    including = r",?\s+(?:including|such\s+as|notably|among\s+them)\s+(?:the\s+)?"
     return re.compile(rf"{where}{including}(?:the\s+(?:\w+\s+)?(?:town|city|village)\s+of\s+)?(?={CAPITAL})")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Several places by number or kind, whose names follow: "two border villages, Torvak and Lenz"."""
+    where = _including().pattern.split(r",?\s+(?:including", maxsplit=1)[0]
+    return re.compile(
+        rf"(?:{_WORD}\s+){{0,5}}?(?:{_words('several')})(?:{where}(?:,|:|\s+[–—-])\s+|\s+of\s+)(?:the\s+)?(?={CAPITAL})"
+    )
 
 
 @cache
 def _towns_including() -> re.Pattern[str]:
     """A description in the plural with the names behind it: "several border towns, including"."""
-    return re.compile(rf"(?:[a-z-]+\s+){{0,4}}?(?:{_words('place_nouns')}){_including().pattern}")
+    return re.compile(rf"(?:[a-z’'-]+\s+){{0,6}}?(?:{_words('place_nouns')}){_including().pattern}")
 
 
 @cache
@@ -106,6 +121,8 @@ def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets
     start = at + (gap.end() if gap else 0)
     if named := _towns_including().match(text, start):
         return _listed(text, named.end(), len(text), first=True)
+    if many := _named_places(text, start, len(text)):
+        return many
     first = _place().match(text, start)
     if not first:
         return ()
@@ -119,6 +136,8 @@ def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets
 
 def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
     """The places in a subject: "Torvak and Lenz", "the city of Torvak", "Torvak, a port"."""
+    if span and (many := _named_places(text, span[0], span[1])):
+        return many
     match = _place().match(text, span[0]) if span else None
     if not span or not match or _not_a_place().search(text[slice(*span)]):
         return ()
@@ -126,6 +145,31 @@ def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
     if first[1] > span[1] + 1 or _modifies(text, first) or _is_person(text, first):
         return ()
     return (first, *_listed(text, first[1], span[1]))
+
+
+def _named_places(text: str, start: int, stop: int) -> tuple[Offsets, ...]:
+    """The names behind a description of several places: "two villages, | Torvak | and | Lenz"; none for one."""
+    named = _several().match(text, start, stop)
+    found = _listed(text, named.end(), stop, first=True) if named else ()
+    return found if len(found) > 1 else ()
+
+
+def place_before(text: str, end: int) -> tuple[Offsets, ...]:
+    """The place whose words end at `end`: "the town of Torvak" before ", which rebels seized"."""
+    found = _ends_in_place().search(text, max(0, end - _FARTHEST), end)
+    if not found or _is_person(text, found.span("place")) or _not_a_place().search(found["place"]):
+        return ()
+    if found["place"].split()[-1].lower() in load("control")["words"]["no_names"]:
+        return ()
+    return (found.span("place"),)
+
+
+@cache
+def _ends_in_place() -> re.Pattern[str]:
+    nouns = rf"(?:{_words('place_nouns')})"
+    named = rf"(?:{nouns}\s+(?:of|in|at|on)\s+)?{_NAME}(?:\s+{nouns}\b)*"
+    generic = rf"the\s+(?:[a-z]+\s+){{0,2}}?{nouns}"
+    return re.compile(rf"(?<!\w)(?P<place>{named}|{generic})$")
 
 
 def list_start(text: str, at: int) -> int:
@@ -177,6 +221,8 @@ def _modifies(text: str, span: Offsets) -> bool:
     words = text[slice(*span)]
     if words.split()[-1].lower() in load("control")["words"]["no_names"]:
         return True
+    if words.split()[-1] in place_nouns():
+        return False
     behind = re.match(r"\s+([a-z][\w’'-]*)", text[span[1] :])
     return behind is not None and is_named(words) and not may_follow_name(behind.group(1))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .lexicon import alternatives, load
 from .phrases import before_verb, noun_phrase_after
 from .places import list_start, places_in
+from .schemas import Change
 from .syntax import clause_start, subject, verb_group
 from .typography import Offsets
 
@@ -21,8 +22,12 @@ _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got)(?:n['’]t)?\s+"
     r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
 )
-_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set")
+_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut")
 _PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
+_DEED = re.compile(
+    r"(?:^|\s)(?i:campaign|operation|battle|assault|attack|bid|push|raid|landing|advance|offensive|fighting|clashes|war|deal|plan)"
+    r"(?:\s+(?:of|for|to|by|in|on|at)\s.*)?$"
+)
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 
 
@@ -51,6 +56,8 @@ class Reading(NamedTuple):
     places: tuple[Offsets, ...]
     gained_by: Offsets | None = None
     lost_by: Offsets | None = None
+    change: Change | None = None
+    """What change it is, where the words around the verb make it another than the verb's own."""
 
 
 def listed(name: str) -> str:
@@ -71,6 +78,46 @@ def _force() -> re.Pattern[str]:
 @cache
 def _holding() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{listed('holdings')})$")
+
+
+@cache
+def _no_side() -> re.Pattern[str]:
+    """The end of words for what takes no territory: "the floods", "Storm Dora", "Wolves"."""
+    words = alternatives(load("control")["words"]["no_agents"])
+    return re.compile(
+        rf"(?:^|\s)(?:{words})(?:\s+(?:of|in|on|from|that|which)\s.*)?$"
+        rf"|^(?i:{words})$|^(?:the\s+)?(?:Storm|Hurricane|Cyclone|Typhoon|United)\s"
+    )
+
+
+@cache
+def _armed() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{listed('armed')}|{listed('forces')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _other_field() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{listed('other_fields')})(?!\w)|\b\d{{1,2}}[-–]\d{{1,2}}\s+on\s")
+
+
+def no_side(words: str) -> bool:
+    """Do the words name what takes or loses no territory: floods, wolves, prices, a team?"""
+    return bool(_no_side().search(words))
+
+
+def is_armed(words: str) -> bool:
+    """Does a word of war stand in the words: a force, a commander, a front?"""
+    return bool(_armed().search(words))
+
+
+def is_deed(words: str) -> bool:
+    """Do the words name what somebody does, no side: "a campaign", "the battle of Torvak"?"""
+    return bool(_DEED.search(words))
+
+
+def of_another_field(text: str) -> bool:
+    """Is a sentence about sport, elections, a show or an exercise, where nothing changes hands?"""
+    return bool(_other_field().search(text))
 
 
 def names_a_deed(cue: Cue) -> bool:

@@ -27,7 +27,7 @@ CHANGES = {
     "captured, passive without an agent": ("Torvak was captured on Friday.", Change.CAPTURE, None, None),
     "liberated, in scare quotes": ("Rebels “liberated” Torvak.", Change.CAPTURE, "Rebels", None),
     "retaken": ("Torvak has been retaken by the Veran army.", Change.RECAPTURE, "the Veran army", None),
-    "took control of": ("Rebels took back control of Torvak.", Change.CAPTURE, "Rebels", None),
+    "took control of": ("Rebels took back control of Torvak.", Change.RECAPTURE, "Rebels", None),
     "fell to": ("Torvak fell to the rebels.", Change.CAPTURE, "the rebels", None),
     "fell, held by": ("Torvak, a town held by the army since 2019, fell.", Change.CAPTURE, None, "the army"),
     "lost": ("The army lost Torvak to the Green Hand.", Change.CAPTURE, "the Green Hand", "The army"),
@@ -53,6 +53,23 @@ CHANGES = {
     "handed control of": ("The army handed control of Torvak to Dora.", Change.HANDOVER, "Dora", "The army"),
     "reached": ("Rebels reached the outskirts of Torvak.", Change.ADVANCE, "Rebels", None),
     "annexed": ("Dora annexed Torvak.", Change.ANNEXATION, "Dora", None),
+    "moved to within": ("Rebel troops have moved to within six miles of Torvak.", Change.ADVANCE, "Rebel troops", None),
+    "fell back": ("The army fell back from Torvak.", Change.WITHDRAWAL, None, "The army"),
+    "took back": ("Rebels won back Torvak.", Change.RECAPTURE, "Rebels", None),
+    "in hands": ("Torvak is now in the hands of the Green Hand.", Change.CAPTURE, "the Green Hand", None),
+    "once more": ("Torvak is once more under army control.", Change.RECAPTURE, "army", None),
+    "changed hands": ("Torvak changed hands overnight.", Change.CAPTURE, None, None),
+    "flag": ("Rebels hoisted their black flag over Torvak.", Change.CAPTURE, "Rebels", None),
+    "relative": ("Traders met in Torvak, which rebels had seized.", Change.CAPTURE, "rebels", None),
+    "participle": ("Torvak, lost by the army in May, is quiet.", Change.CAPTURE, None, "the army"),
+    "driven, passive": ("The army was driven from Torvak by the rebels.", Change.CAPTURE, "the rebels", "The army"),
+    "in charge": ("Rebels are now fully in charge of Torvak.", Change.CAPTURE, "Rebels", None),
+    "no longer hold": ("Rebels no longer hold Torvak.", Change.CAPTURE, None, "Rebels"),
+    "street battles": ("Street battles raged through Torvak as troops watched.", Change.CONTESTED, None, None),
+    "cut off in": ("The garrison was cut off in Torvak by the rebels.", Change.SIEGE, "the rebels", "The garrison"),
+    "incorporated": ("Parliament voted to incorporate Torvak into Dora.", Change.ANNEXATION, "Dora", None),
+    "left to": ("The army abandoned Torvak to the rebels.", Change.HANDOVER, "the rebels", "The army"),
+    "loss": ("The loss of Torvak to the rebels alarmed Dora.", Change.CAPTURE, "the rebels", None),
     "noun, by": ("The capture of Torvak by the rebels alarmed Dora.", Change.CAPTURE, "the rebels", None),
     "noun, by in front": ("The capture by the rebels of Torvak alarmed Dora.", Change.CAPTURE, "the rebels", None),
     "noun, to": ("The fall of Torvak to the rebels alarmed Dora.", Change.CAPTURE, "the rebels", None),
@@ -74,7 +91,7 @@ GAINERS = {
     "clause with that": ("Dora said that rebels captured Torvak.", "rebels"),
     "speaker is not the gainer": ("Officials said rebels captured Torvak.", "rebels"),
     "infinitive": ("The army seeks to capture Torvak.", "The army seeks"),
-    "second verb": ("Rebels fled Lenz and captured Torvak.", "Rebels"),
+    "second verb": ("Rebels rested in Lenz and captured Torvak.", "Rebels"),
     "second verb behind but": ("Rebels did not flee but captured Torvak.", "Rebels"),
     "prevented from it": ("The army prevented rebels from capturing Torvak.", "rebels"),
     "adverb before the verb": ("Rebels swiftly captured Torvak.", "Rebels"),
@@ -149,3 +166,26 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
         sides = [side for side in (control.gained_by, control.lost_by) if side]
         assert control.places
         assert all(0 <= start < end <= len(text) for start, end in [control.cue, *control.places, *sides])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Floodwaters overran Torvak.",
+        "Wolves have retaken the forests above Torvak.",
+        "A cold snap seized Torvak.",
+        "Dora’s champion fell in the semi-final in Torvak.",
+        "A bus left the road near the bridge.",
+        "Inflation fell and the crown regained the ground.",
+        "The insurgents still hold Torvak, as they have for eleven months.",
+        "Dora has no plan to annex Torvak.",
+        "What would it take to retake Torvak?",
+    ],
+)
+def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str) -> None:
+    assert controls(sentence) == []
+
+
+def test_several_places_behind_their_description() -> None:
+    (control,) = controls("Rebels captured two border villages, Torvak and Lenz, on Friday.")
+    assert len(control.places) == 2

@@ -43,6 +43,7 @@ LAYERS = [
     {
         "syntax",
         "modality",
+        "tellings",
         "sides",
         "roles",
         "nominals",

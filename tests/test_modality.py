@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.modality import stance_before
+from summarizer.modality import called_false, is_carrier, is_unreal, says_unverified, stance_before
 from summarizer.schemas import Stance
 
 
@@ -60,4 +60,35 @@ def test_what_is_told_and_called_false_is_denied(sentence: str) -> None:
 
 def test_false_behind_as_repeats_a_denial() -> None:
     sentence = "Dora dismissed as false reports that rebels took Lenz."
-    assert stance_before(sentence, sentence.index("took")) is Stance.AFFIRM
+    assert stance_before(sentence, sentence.index("took")) is Stance.DENY
+    assert called_false(sentence, sentence.index("took"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("What would it take to retake Torvak?", "retake"),
+        ("If rebels took Torvak the road would be cut.", "took"),
+        ("Dora has no plan to annex Torvak.", "annex"),
+        ("The rebels do not intend to storm Torvak.", "storm"),
+    ],
+    ids=["question", "condition", "no plan", "no intention"],
+)
+def test_questions_conditions_and_plans_nobody_has_are_unreal(sentence: str, verb: str) -> None:
+    assert is_unreal(sentence, sentence.index(verb))
+
+
+def test_what_is_planned_or_denied_is_real() -> None:
+    for sentence in ("Dora plans to annex Torvak.", "Dora did not annex Torvak.", "If asked, Dora will annex Torvak."):
+        assert not is_unreal(sentence, sentence.index("annex"))
+
+
+def test_carriers_pass_on_what_nobody_stands_behind() -> None:
+    assert is_carrier("Posts on a messaging app")
+    assert is_carrier("unconfirmed reports")
+    assert not is_carrier("the ministry")
+
+
+def test_what_cannot_be_checked_is_unverified() -> None:
+    assert says_unverified("The report could not be independently confirmed.")
+    assert not says_unverified("The ministry confirmed the report.")

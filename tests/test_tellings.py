@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.tellings import announcer, answers, denier
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The governor laughed off the idea that Torvak fell.",
+        "The governor ruled out a fall of Torvak, where Torvak fell once.",
+        "The governor scotched talk that Torvak fell.",
+    ],
+)
+def test_who_waves_something_away_denies_it(sentence: str) -> None:
+    span = denier(sentence, sentence.index("fell" if "that" in sentence else "fall of"))
+    assert span is not None
+    assert sentence[slice(*span)] == "The governor"
+
+
+def test_a_clause_behind_the_denial_is_not_denied() -> None:
+    sentence = "The governor dismissed the report, but Torvak fell."
+    assert denier(sentence, sentence.index("fell")) is None
+
+
+def test_who_did_not_deny_is_no_denier() -> None:
+    sentence = "The governor did not rule out that Torvak fell."
+    assert denier(sentence, sentence.index("fell")) is None
+
+
+def test_who_celebrates_a_change_announces_it() -> None:
+    sentence = "The rebels trumpeted the capture of Torvak."
+    span = announcer(sentence, sentence.index("capture"))
+    assert span is not None
+    assert sentence[slice(*span)] == "The rebels"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army said its men were still in control there.",
+        "A rebel spokesman dismissed this as wishful thinking.",
+        "According to the defenders, it did not.",
+    ],
+)
+def test_what_turns_against_the_sentence_before_answers(sentence: str) -> None:
+    assert answers(sentence)
+
+
+def test_no_comment_is_no_answer() -> None:
+    assert not answers("The army did not respond to a request for comment.")
