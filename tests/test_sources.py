@@ -11,7 +11,7 @@ SOURCES = {
     ),
     "description and name": (
         "“We have guns,” warned the head of the Northern Group, Gen. Jan Dorn.",
-        "General Jan Dorn",
+        "Gen. Jan Dorn",
     ),
     "description without an article": ("Lenz will fall, economist Petra Olt predicts.", "economist Petra Olt"),
     "participle in front": ("Accusing Lenia of theft, Senator Olt left the hall.", "Senator Olt"),
