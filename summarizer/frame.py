@@ -14,6 +14,9 @@ _JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;]
 _SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 
 
+_OR_ELSE = re.compile(r",?\s+or(?:\s+else)?\s+(?=(?:\w+\s+){1,4}?(?:will|would)\b)")
+
+
 @dataclass(frozen=True)
 class Frame:
     """One reporting word of a sentence with what belongs to it; spans are offsets in the sentence.
@@ -36,10 +39,47 @@ def settle(found: list[Frame], hidden: str) -> list[Frame]:
         before = out[-1] if out else None
         if before:
             out[-1] = replace(before, content=tuple(_cut(span, before, frame, hidden) for span in before.content))
+            out[-1] = _enclosed(out[-1], frame)
         shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
         source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
         content = before.content if before and remark().match(hidden, frame.content[0][1]) else frame.content
         out.append(replace(frame, source=source, content=content))
+    return out
+
+
+def _enclosed(before: Frame, frame: Frame) -> Frame:
+    """A frame that stands inside what the next one attributes says no more than that: "X said Y, | Z reported"."""
+    own = frame.source or frame.cue
+    start, end = frame.content[0][0], frame.content[-1][1]
+    if not start <= before.cue[0] < end <= own[0]:
+        return before
+    kept = tuple((span[0], min(span[1], end)) for span in before.content if span[0] < end)
+    return replace(before, content=kept or before.content)
+
+
+def undenied(found: list[Frame], hidden: str) -> list[Frame]:
+    """Frames without those that exist only in a denial: "denied that | Dora had offered to leave"."""
+    return [frame for frame in found if not any(_denied_in(frame, other, hidden) for other in found)]
+
+
+def _denied_in(frame: Frame, other: Frame, hidden: str) -> bool:
+    """Is the frame a verb in the clause with "that" which the other denies?"""
+    start, end = other.content[0][0], other.content[-1][1]
+    plain = other.act is Act.DENY and not other.negated and frame is not other
+    return plain and start <= frame.cue[0] < end and hidden[:start].rstrip().endswith(" that")
+
+
+def or_else(found: list[Frame], hidden: str) -> list[Frame]:
+    """Demands with a threat behind them as two: "told them to leave | or it would open fire"."""
+    out: list[Frame] = []
+    for frame in found:
+        match = _OR_ELSE.search(hidden, *frame.content[-1]) if frame.act is Act.DEMAND else None
+        if match:
+            last = frame.content[-1]
+            out.append(replace(frame, content=(*frame.content[:-1], (last[0], match.start()))))
+            out.append(replace(frame, act=Act.THREATEN, content=((match.end(), last[1]),)))
+        else:
+            out.append(frame)
     return out
 
 

@@ -13,8 +13,10 @@ from .alterations import denies
 from .document import Document, Sentence
 from .edges import Offsets, standing_alone
 from .faithfulness import unfaithful
+from .idioms import idioms
 from .lexicon import load
 from .names import bare, folded, parts
+from .quotations import masked
 from .schemas import (
     FAITHFUL,
     ISSUER,
@@ -183,9 +185,14 @@ def _grounded(document: Document, row: Row) -> Evidence | Ungrounded:
     if problem := _unknown(document, row):
         return problem
     found = _proof(document, row, sentence)
-    if isinstance(found, Evidence) and _is_denial(row) and not denies(document.sentence(found.sentence).text):
+    if isinstance(found, Evidence) and _is_denial(row) and not _denies(document.sentence(found.sentence).text):
         return Ungrounded(found.sentence, "no_denial", "no word of the sentence denies anything")
     return found
+
+
+def _denies(text: str) -> bool:
+    """Does a word or an idiom of the sentence deny something ("dismissed", "brushed aside")?"""
+    return denies(text) or any(idiom.act is Act.DENY for idiom in idioms(masked(text)))
 
 
 def _is_denial(row: Row) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from .dates import date, day
 from .lexicon import alternatives, word_class
@@ -29,6 +30,7 @@ _NICKNAME = rf"(?:{CAPITALISED}\s+)+[“\"]{MASK}{{1,12}}[”\"]\s+(?={CAPITAL})
 _TITLES_AND_NICKNAME = re.compile(rf"(?:{_TITLES})?{_NICKNAME}|{_TITLES}")
 """"Gen. Jan “Jay” " before the rest of a name."""
 _LONGEST_NAME = 8
+_LONGEST_TITLE = 4
 _LATER = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa] few|\d+)\s+(?:minute|hour|day|night|week|month|year)s?\s+"
     r"(?:later|earlier|ago|before|after\s+that),?\s+(?=\S)"
@@ -149,8 +151,22 @@ def noun_like(words: str) -> bool:
         return False
     if first[0].isupper() or first[0].isdigit() or first.lower() in word_class("determiners") | word_class("pronouns"):
         return True
+    if _is_titled(found):
+        return True
     plural = last.endswith("s") or last in word_class("collectives")
     return plural and len(found) <= 4 and not first.lower().endswith("ed")
+
+
+def _is_titled(found: list[str]) -> bool:
+    """Is it a name behind a description without an article: "economist Petra Olt", "defence minister Jan Dorn"?"""
+    lower = list(takewhile(lambda word: word[0].islower(), found))
+    if not lower:
+        return False
+    name = found[len(lower) :]
+    closed = ("prepositions", "conjunctions", "auxiliaries", "finite", "irregular_past", "relatives", "phrase_ends")
+    plain = all(not any(word in word_class(kind) for kind in closed) and not word.endswith("ed") for word in lower)
+    title = len(lower) <= _LONGEST_TITLE and not lower[-1].endswith(("s", "ing", "ly"))
+    return plain and title and len(name) > 1 and all(map(is_capitalised, name))
 
 
 def clausal(words: str, before: str) -> bool:

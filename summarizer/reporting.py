@@ -12,6 +12,8 @@ from .schemas import Act
 
 _OPENS_SAYING = re.compile(rf"\s*(?:,|:)?\s*[“\"{MASK}«]|\s*:|\s+(?:\w+\s+){{0,4}}?that\b")
 _ENDS_SAYING = re.compile(r"\s+[A-Z]|\s*[,.]|\s*$")
+_ENDS_SENTENCE = re.compile(r"\s*[.;]?\s*$")
+_SPEAKS_LAST = re.compile(r"[\w”\"],\s+(?:the|an?|its|his|her|their|[A-Z][\w’'-]*)\s[^,;:]{1,60}$")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
@@ -27,7 +29,7 @@ def reporting_verbs() -> dict[str, tuple[Act, bool]]:
     for act in Act:
         for kind, entries in table.get(act.value, {}).items():
             for form in forms(entries):
-                out.setdefault(form, (act, kind == "neutral"))
+                out.setdefault(form, (act, kind in {"neutral", "manner"}))
     return out
 
 
@@ -64,6 +66,15 @@ def cue_pattern() -> re.Pattern[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(load("reporting")["frames"][name])
+
+
+@cache
+def _needing_complement() -> frozenset[str]:
+    """Forms that report only with a saying beside them: listed ones, and all of some kinds of verbs."""
+    table = load("reporting")
+    kinds = table["frames"]["complement_kinds"]
+    entries = [entry for act in Act for kind in kinds for entry in table.get(act.value, {}).get(kind, [])]
+    return _listed("needs_complement") | frozenset(forms(entries))
 
 
 @cache
@@ -133,6 +144,12 @@ def names_something(form: str, after: str) -> bool:
     return base in _listed("naming_verbs") and not prepositional and bool(_CALLS_SOMETHING.match(after))
 
 
+def _is_last(before: str, after: str) -> bool:
+    """Does the verb stand behind what is said: "| said Olt", "an army statement | read", at the end?"""
+    beside = before.rstrip(" ").endswith((",", "”", '"', "“")) and bool(_ENDS_SAYING.match(after))
+    return beside or bool(_ENDS_SENTENCE.match(after) and _SPEAKS_LAST.search(before))
+
+
 def reports(form: str, before: str, after: str) -> bool:
     """Do the words around the verb let it report: "found that", "found:", but not "found the body"?"""
     base = _bases().get(form, form)
@@ -144,9 +161,9 @@ def reports(form: str, before: str, after: str) -> bool:
         return True
     if base == "call":
         return False
-    if form not in _listed("needs_complement") or _OPENS_SAYING.match(after):
+    if form not in _needing_complement() or _OPENS_SAYING.match(after):
         return True
-    if before.rstrip(" ").endswith((",", "”", '"', "“")) and _ENDS_SAYING.match(after):
+    if _is_last(before, after):
         return True
     if form in _listed("takes_infinitive") and _TO_DO.match(after):
         return True

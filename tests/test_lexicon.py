@@ -24,6 +24,7 @@ CAPITALS = {
     ("outlets", "words"),
     ("outlets", "names"),
     ("tenses", "selves"),
+    *(("reporting", "idioms", kind) for kind in load("reporting")["idioms"]),  # what stands for other words
 }
 
 
@@ -75,7 +76,8 @@ def test_apostrophes_are_plain_where_either_is_meant(path: tuple[str, ...], entr
 
 
 def test_reporting_verbs_are_listed_by_acts_that_exist() -> None:
-    assert set(load("reporting")) - {"frames", "speakers", "nouns"} == set(Act)
+    assert set(load("reporting")) - {"frames", "speakers", "nouns", "idioms"} == set(Act)
+    assert set(load("reporting")["idioms"]) <= set(Act) | {"neutral", "none"}
 
 
 def test_no_form_of_a_reporting_verb_does_two_things() -> None:

@@ -23,7 +23,7 @@ from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, open_act, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import ENOUGH, antecedent, is_first_person, is_pronoun, known, topic, unknown_name
+from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
 
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
@@ -76,9 +76,11 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
     people: list[str] = []
     for sentence in document.article:
         said: dict[str | None, list[str]] = {}
-        people.extend(filter(None, [topic(sentence, found)]))
+        about = topic(sentence, found)
+        if about and (not people or introduces(about)):
+            people.append(about)
         for saying in _sayings(document, sentence, found, inside.get(sentence.number)):
-            by = _settled(document, saying, (history, people), found)
+            by = _settled(document, saying, (history, people), found) or _named_next(document, sentence, saying, found)
             if any(saying.content in other for other in said.get(by, ())):
                 continue
             said.setdefault(by, []).append(saying.content)
@@ -104,6 +106,16 @@ def _settled(document: Document, saying: Saying, before: tuple[list[str], list[s
     if source == ISSUER or is_first_person(source):
         return ISSUER if found.statement else latest
     return antecedent(source, people, found) if is_pronoun(source) else source
+
+
+def _named_next(document: Document, sentence: Sentence, saying: Saying, found: Found) -> str | None:
+    """Who speaks where nobody was named before: the person the next sentence is about ("“Full.” Olt counted.")."""
+    pronoun = saying.source is not None and saying.source.lower() in {"he", "she"}
+    if not pronoun and saying.voice != "quotation":
+        return None
+    behind = (each for each in document.article if each.number == sentence.number + 1)
+    names = [name for each in behind if (name := topic(each, found))]
+    return antecedent("she", names, found)
 
 
 def _opening_speaker(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..attribution import frames
-from ..classify import classify
+from ..classify import classify, party_like
 from ..document import Document, Sentence
 from ..frame import Frame
 from ..grounding import mention
@@ -81,7 +81,13 @@ def topic(sentence: Sentence, found: Found) -> str | None:
     subject = first_subject(hidden, 0, len(hidden))
     name = _explained(hidden, sentence.text[slice(*subject)]) if subject else ""
     kind = _known_kind(name, found)
-    return name if kind or (has_title(name) and is_name(bare(name))) else None
+    described = party_like(name) and not is_name(bare(name)) and classify(name)[0] is ActorKind.PERSON
+    return name if kind or described or (has_title(name) and is_name(bare(name))) else None
+
+
+def introduces(name: str) -> bool:
+    """Does it name somebody, or bring in somebody new ("a second diplomat"), unlike "the general"?"""
+    return is_name(bare(name)) or name.split(maxsplit=1)[0].lower() in {"a", "an", "another", "one"}
 
 
 def _explained(hidden: str, words: str) -> str:

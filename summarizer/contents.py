@@ -1,0 +1,117 @@
+"""What is said: the words of a sentence that a reporting word attributes to its source.
+
+Works on a sentence whose quotations are masked (`quotations.masked`); spans are offsets in that sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates import date_names
+from .lexicon import load, word_class
+from .phrases import WORD, holds_verb, opens
+from .quotations import MASK, quotations
+from .reporting import remark, reporting_verbs, tells
+from .schemas import Act
+from .syntax import clause_start, verb_group
+from .typography import Offsets
+
+SHORTEST_QUOTATION = 4
+"""Words in quotation marks from which on they are taken for a saying, not for a term held at arm's length."""
+_CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
+_MIXED = re.compile(r"[a-z]\s+[“\"]$")
+"""A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
+_THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
+_GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
+_ABSOLUTE = re.compile(r",\s+(?:his|her|their|its)\s+(?:\w+\s+){1,2}(?:\w+ing|on|in|at|to|full|red|\w+ed)\b[^,]*$")
+""""He said, | his voice rising" """
+_DESCRIBED = re.compile(r",\s+(?:who|which|whose|the|an?|his|her|its|their|head|chair|leader)\s+[^,]*,?\s*$")
+_ARTICLED = re.compile(r"\b(?:the|an?|his|her|its|their)\s+\w+ed\b")
+""""A televised address": no verb."""
+_MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+_SUBORDINATE = re.compile(r"\s*(?:unless|if|when|until|once|although|because|should|while|as|since)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
+
+
+def passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets, ...]:
+    """What is said behind the agent, or the subject: "It was reported by X that", "The claim was rejected by X"."""
+    if that := _THAT.match(hidden, source[1]):
+        return ((that.end(), len(hidden.rstrip())),)
+    rest = behind(hidden, source[1])
+    if len(WORD.findall(hidden[slice(*rest)])) > 1:
+        return (rest,)
+    stop, _ = verb_group(hidden, cue[0])
+    return ((clause_start(hidden, stop), stop),)
+
+
+def behind_that(hidden: str, at: int, end: int) -> Offsets:
+    """hidden[at:end] without the "that" that opens it."""
+    that = _THAT.match(hidden, at, end)
+    return (that.end() if that else at, end)
+
+
+def behind(hidden: str, at: int) -> Offsets:
+    """What stands behind a cue, without a bracket and commas between and the writer's remark at its end."""
+    between = _BETWEEN.match(hidden, at)
+    start = between.end() if between else at
+    remarked = remark().search(hidden, start)
+    return (start, remarked.start() if remarked else len(hidden.rstrip()))
+
+
+def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
+    """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
+    that = _THAT.match(hidden, cue[1])
+    if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)):
+        return ((that.end(), len(hidden.rstrip())),)
+    start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
+    quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
+    before = (0, len(hidden[:start].rstrip(" ,")))
+    if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
+        return quoted
+    if verb_group(hidden, cue[0])[1] & _MODALS:
+        return (behind(hidden, cue[1]),)
+    if _introduces(hidden, start, end) and quoted:
+        return (before, *quoted)
+    if _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+        if quoted and _MIXED.search(hidden[: quoted[0][0]]):
+            return (before,)
+        return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
+    if _interrupts_saying(hidden, start, end):
+        return (before,) if source and source[0] > cue[0] else (before, behind(hidden, end))
+    return (behind(hidden, cue[1]),)
+
+
+def _passed_over(act: Act) -> frozenset[str]:
+    """Words like "reports" that nobody is named for: what is denied is what they say."""
+    return frozenset(load("reporting")["frames"]["denied_words"]) if act is Act.DENY else frozenset()
+
+
+def _is_saying(words: str) -> bool:
+    return len(words.split()) >= SHORTEST_QUOTATION
+
+
+def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
+    """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
+    inside = hidden[:start].endswith(", ") or bool(_CLOSING.search(hidden[:start]))
+    return inside and hidden.startswith(",", end) and not (opens(hidden[:start]) and not _SUBORDINATE.match(hidden))
+
+
+def _introduces(hidden: str, start: int, end: int) -> bool:
+    """Does a quotation follow a saying without marks: "The port opens, | said Olt: | “Now we talk”"?"""
+    before, after = hidden[:start], hidden[end:]
+    return before.rstrip().endswith(",") and MASK not in before and bool(re.match(rf":\s*[“\"]{MASK}", after))
+
+
+def _closes_saying(before: str) -> bool:
+    """Does a saying end right before the attribution: "The port is safe, | the mayor said"?"""
+    closes = before.rstrip().endswith((",", "”", '"', MASK))
+    return closes and len(re.findall(rf"[\w{MASK}]+", before)) >= 3
+
+
+def _only_circumstance(rest: str, form: str) -> bool:
+    """Does nothing follow the attribution but where, when, to whom, or the next verb of saying?"""
+    words = WORD.findall(rest)
+    if len(words) < 2 or _GOES_ON.match(rest) or _ABSOLUTE.match(rest) or _DESCRIBED.match(rest):
+        return True
+    lead = words[0] in word_class("prepositions") or words[0] in date_names() or tells(form)
+    return lead and "," not in rest and not holds_verb(_ARTICLED.sub("", rest))

@@ -1,0 +1,116 @@
+"""The words that name the source of a reporting word: its subject, or what stands behind it.
+
+Works on a sentence whose quotations are masked (`quotations.masked`); spans are offsets in that sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates import date_names
+from .lexicon import word_class
+from .phrases import CAPITALISED, WORD, holds_verb, is_name, noun_like, noun_phrase_after
+from .quotations import MASK
+from .reporting import reporting_verbs, takes_listener
+from .schemas import Act
+from .syntax import clause_start, coordination, first_subject, subject, verb_group
+from .typography import Offsets
+
+_CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
+_ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
+_BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
+_INDEFINITE = frozenset({"that", "this", "any", "no", "every", "each", "all", "such"})
+_PRONOUN_LAST = re.compile(r"\s(he|she|they|it|we|I)$")
+""""In the same breath | it" """
+_QUOTING = re.compile(r",\s+quoting\s+(?P<who>[^,;:]{2,80}?),\s*$")
+""""The station, quoting | an officer|, said" """
+_OF_SOMETHING = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their)\s+[a-z]")
+_NAMED = re.compile(rf",\s+(?P<name>{CAPITALISED}(?:\s+{CAPITALISED})+)(?=\s*(?:[,.;:(]|$|who\b|[–—]))")
+""""The commander of the Northern Group|, General Jan Dorn|" """
+
+
+def source_of(hidden: str, cue: Offsets, *, passive: bool = False) -> tuple[Offsets | None, bool]:
+    """The words that name the source of a verb, and whether the verb is negated.
+
+    `passive`: the subject is the source also behind "was", as in "was quoted as saying".
+    """
+    end, group = verb_group(hidden, cue[0])
+    negated = bool(group & word_class("negatives"))
+    if not passive and group & word_class("passive") and not hidden[slice(*cue)].lower().endswith("ing"):
+        return None, negated
+    if inverted(hidden, cue):
+        return source_behind(hidden, cue[1]), negated
+    start = clause_start(hidden, end)
+    if not WORD.search(hidden, start, end) or coordination(hidden, start, end):
+        return None, negated
+    if _is_aside(hidden, cue):
+        return first_subject(hidden, start, end), negated
+    if quoted := _QUOTING.search(hidden, start, end):
+        return quoted.span("who"), negated
+    found = subject(hidden, start, end)
+    if found and (pronoun := _PRONOUN_LAST.search(hidden, *found)):
+        return pronoun.span(1), negated
+    if found and not noun_like(hidden[slice(*found)]):
+        found = first_subject(hidden, 0, end)
+    return found, negated
+
+
+def source_behind(hidden: str, at: int) -> Offsets | None:
+    """The source that begins at `at`, by name where a description and a name stand there."""
+    source = noun_phrase_after(hidden, at)
+    if source is None:
+        return None
+    of = _OF_SOMETHING.search(hidden, *source)
+    if of and is_name(hidden[source[0] : of.start()]):
+        return source[0], of.start()
+    named = None if is_name(hidden[slice(*source)]) else _NAMED.match(hidden, source[1])
+    return named.span("name") if named else source
+
+
+def leading(hidden: str, cue: Offsets) -> tuple[Offsets, int] | None:
+    """The source of a participle that opens the sentence, and where its clause ends: "Accusing Lenia, | Olt left"."""
+    if hidden[: cue[0]].strip() or not hidden[slice(*cue)].endswith("ing"):
+        return None
+    for comma in list(re.finditer(r",\s+", hidden[cue[1] :]))[:4]:
+        at = cue[1] + comma.end()
+        found = first_subject(hidden, at, len(hidden))
+        if found and found[0] == at and holds_verb(hidden[found[1] :]) and not hidden.startswith(",", found[1]):
+            return found, cue[1] + comma.start()
+    return None
+
+
+def _is_aside(hidden: str, cue: Offsets) -> bool:
+    """Is the verb a participle beside a clause, whose subject it shares: "he left the hall, saying"?"""
+    return hidden[slice(*cue)].endswith("ing") and bool(_BEFORE_ASIDE.search(hidden[: cue[0]]))
+
+
+def inverted(hidden: str, cue: Offsets) -> bool:
+    """Does the source follow the verb, as in "...", said the mayor?"""
+    form = hidden[slice(*cue)].lower()
+    act, _ = reporting_verbs().get(form, (None, True))
+    saying = act in {Act.ASSERT, Act.PREDICT} and not form.endswith("ing")
+    if takes_listener(form) or not saying or not hidden[: cue[0]].rstrip().endswith(_CLOSES_SAYING):
+        return False
+    if not opens_source(hidden, cue[1]):
+        return False
+    behind = noun_phrase_after(hidden, cue[1])
+    inserted = behind and hidden.startswith(",", behind[1])
+    return bool(inserted or holds_verb(hidden[: cue[0]]) or not hidden[: cue[0]].rstrip().endswith(","))
+
+
+def opens_source(hidden: str, at: int) -> bool:
+    """Does a source of its own stand at `at`, with nothing behind it but what may follow one?"""
+    first = re.match(r"\s+([\w’'.-]+)", hidden[at:])
+    source = noun_phrase_after(hidden, at) if first else None
+    if not first or not source or first.group(1) in date_names():
+        return False
+    word = first.group(1)
+    if word.lower() in _INDEFINITE | word_class("pronouns"):
+        return False
+    listed = word[0].isupper() or word.lower() in word_class("determiners")
+    return (listed or noun_like(hidden[slice(*source)])) and bool(_ENDS_SOURCE.match(hidden[source[1] :]))
+
+
+def is_passive(before: str) -> bool:
+    """Does an auxiliary of the passive stand right before a verb?"""
+    return any(word.lower() in word_class("passive") for word in WORD.findall(before)[-2:])

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution import frames
+
+SOURCES = {
+    "title and name behind the verb": (
+        "“Lenz is lost now,” said General Jan Dorn of the lost city.",
+        "General Jan Dorn",
+    ),
+    "description and name": (
+        "“We have guns,” warned the head of the Northern Group, Gen. Jan Dorn.",
+        "Gen. Jan Dorn",
+    ),
+    "description without an article": ("Lenz will fall, economist Petra Olt predicts.", "economist Petra Olt"),
+    "participle in front": ("Accusing Lenia of theft, Senator Olt left the hall.", "Senator Olt"),
+    "pronoun behind an opener": ("In the same breath it warned that Lenz would fall.", "it"),
+    "quoted by a station": ("The station, quoting an officer, said Lenz had fallen.", "an officer"),
+    "issuer of a statement": ("Lenz fell, according to a statement by the Free Army.", "the Free Army"),
+    "no indefinite person of a relative clause": (
+        "Their leader, known as Dorn, said any envoy who came would die.",
+        "Their leader",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "source"), SOURCES.values(), ids=list(SOURCES))
+def test_the_source_of_a_saying_ends_where_its_name_does(sentence: str, source: str) -> None:
+    assert [sentence[slice(*frame.source)] for frame in frames(sentence) if frame.source] == [source]
