@@ -52,6 +52,11 @@ LAYERS = [
         "outlets",
         "classify",
         "mentions",
+        "own_side",
+        "falsity",
+        "denials",
+        "threats",
+        "acts",
     },
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},

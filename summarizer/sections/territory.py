@@ -21,7 +21,7 @@ from ..names import folded
 from ..schemas import ISSUER, OUTLET, Act, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative, unknown_name
+from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun, is_relative, unknown_name
 
 NONE = "none"
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
@@ -191,10 +191,23 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
     if frame:
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
-        return said_by, _through(frame.act, control.stance)
+        return said_by, _through(_act(sentence, frame, control, _denied_by(sentence, said_by, found)), control.stance)
     if rows and not frames(sentence.text):
         return rows[0], control.stance
     return (ISSUER if rows and found.statement else OUTLET), control.stance
+
+
+def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:
+    """What the speaker denies in the sentence."""
+    return [row.text for row in claims_of(sentence, found) if row.act is Act.DENY and row.by == speaker]
+
+
+def _act(sentence: Sentence, frame: Frame, control: Control, denied: Sequence[str]) -> Act:
+    """What is done with the change: as the verb says, or, where it leaves that open, a denial of what is affirmed."""
+    if not frame.neutral or control.stance is not Stance.AFFIRM:
+        return frame.act
+    words = sentence.text[control.cue[0] : control.cue[1] + ENOUGH].rstrip(" .,")
+    return Act.DENY if any(words in text for text in denied) else frame.act
 
 
 def _through(act: Act, stance: Stance) -> Stance:
