@@ -10,6 +10,7 @@ from itertools import product
 
 from .alignment import Alignment, align, elided_parts
 from .alterations import Change, content, hedges, names, negations, numbers
+from .falsity import positive
 from .lexicon import load, words
 from .phrases import holds_verb
 from .schemas import FAITHFUL, Verdict
@@ -18,12 +19,6 @@ from .typography import ELISION, plain
 
 _BETWEEN = " \ue000 "  # a private character between passages
 _CONTRAST = re.compile(r"[.!?;]'?\s|,?\s(?:but|while|whereas|although|though)\s|\ue000", re.IGNORECASE)
-_POSITIVE = (
-    (re.compile(r"\bcan(?:['’]t|not)(?!\w)", re.IGNORECASE), "can"),
-    (re.compile(r"\bwon['’]t(?!\w)", re.IGNORECASE), "will"),
-    (re.compile(r"(?<=\w)n['’]t(?!\w)", re.IGNORECASE), ""),
-    (re.compile(r"\b(?:not|never|no longer|no)\s+", re.IGNORECASE), ""),
-)
 _PASSIVE = re.compile(r"\bby\b", re.IGNORECASE)
 _PIECE = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ies|ed|ing|es|s|e|y)$")
@@ -77,7 +72,7 @@ def _departure(statement: str, passage: str, *, positive_of_denial: bool) -> Inf
     if found.verdict in FAITHFUL:
         change = _beside(found, passage, negation=not positive_of_denial)
         return Infidelity(change.alteration, change.detail) if change else None
-    if positive_of_denial and align(statement, _positive(passage), frames=True).verdict in FAITHFUL:
+    if positive_of_denial and align(statement, positive(passage), frames=True).verdict in FAITHFUL:
         return None
     return _named(found) if found.verdict is Verdict.ALTERED else _NOT_THERE
 
@@ -113,13 +108,6 @@ def _breaks_off(statement: str, passage: str) -> bool:
 def _named(found: Alignment) -> Infidelity:
     check = found.alteration if found.alteration in _CHECKS else "word"
     return Infidelity(check, found.detail or "")
-
-
-def _positive(passage: str) -> str:
-    """The passage without its negations."""
-    for pattern, becomes in _POSITIVE:
-        passage = pattern.sub(becomes, passage)
-    return passage
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from functools import cache
 from .dates import dating
 from .lexicon import alternatives, load, word_class, words
 from .phrases import begins_with_verb, holds_verb
-from .schemas import Act, Certainty, Time
+from .schemas import Certainty, Time
 
-_WILL = re.compile(r"\b(?:will|would|won[’']t)\b|(?<=\w)[’']ll\b")
 _SINCE = re.compile(r"\b(?:since|until)\s[^,;.]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that)(?=(?P<verb>\s+\w+))")
-_OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 
 
 @cache
@@ -35,16 +33,6 @@ def _future() -> re.Pattern[str]:
 def _past() -> re.Pattern[str]:
     listed = alternatives(load("tenses")["past"] + sorted(word_class("irregular_past")))
     return re.compile(rf"\b(?:{listed}|[a-z]{{2,}}ed)\b")
-
-
-@cache
-def _self_with_will() -> re.Pattern[str]:
-    """Somebody binds himself: "we will", "our forces will", "the army would never", "I'll"."""
-    ours = r"our\s+\w+(?:\s+are\s+\w+ing[^,]{0,40}?\s+and)?"
-    selves = rf"(?:{alternatives(load('tenses')['selves'])}|{ours})"
-    return re.compile(
-        rf"\b(?:{selves})\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b", re.IGNORECASE
-    )
 
 
 def certainty(text: str) -> tuple[Certainty, str | None]:
@@ -95,12 +83,3 @@ def _dates_else(text: str, start: int, near: int) -> bool:
         return False
     behind = text[relative[-1].end("verb") : start]
     return "," not in behind and not holds_verb(behind)
-
-
-def open_act(content: str, *, own: bool) -> Act:
-    """What a neutral verb ("said") leaves open, by what is said. `own`: the words are a direct quotation."""
-    if _future().search(content) and not _tense("condition").search(content):
-        if _self_with_will().search(content) and (own or _OWN_WILL.search(content)):
-            return Act.PROMISE
-        return Act.PREDICT if _WILL.search(content) else Act.ASSERT
-    return Act.DEMAND if _tense("duty").search(content) else Act.ASSERT

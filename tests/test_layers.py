@@ -61,6 +61,11 @@ LAYERS = [
         "classify",
         "mentions",
         "told_kinds",
+        "own_side",
+        "falsity",
+        "denials",
+        "threats",
+        "acts",
     },
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from news_words import TEXTS
 
-from summarizer.schemas import Act, Certainty, Time
-from summarizer.wording import certainty, hearsay, open_act, time, when
+from summarizer.schemas import Certainty, Time
+from summarizer.wording import certainty, hearsay, time, when
 
 
 @pytest.mark.parametrize(
@@ -79,29 +79,9 @@ def test_the_date_of_a_relative_clause_dates_what_stands_in_it() -> None:
     assert when("The mayor said that Lenz fell on Friday") == "on Friday"
 
 
-@pytest.mark.parametrize(
-    ("content", "own", "act"),
-    [
-        pytest.param("Lenz fell", False, Act.ASSERT, id="past"),
-        pytest.param("Lenz will fall", False, Act.PREDICT, id="what others will do"),
-        pytest.param("we will leave Lenz", False, Act.PROMISE, id="what we will do"),
-        pytest.param("We’ll never leave", True, Act.PROMISE, id="what we'll do"),
-        pytest.param("the army would leave Lenz", False, Act.PROMISE, id="what the army would do"),
-        pytest.param("our forces will leave Lenz", False, Act.PROMISE, id="what our forces will do"),
-        pytest.param("Dora must leave Lenz", False, Act.DEMAND, id="what others must do"),
-        pytest.param("I call on Dora to leave", True, Act.DEMAND, id="call on"),
-        pytest.param("rebels are about to leave", False, Act.ASSERT, id="near future without will"),
-        pytest.param("if Dora leaves, it will fall", False, Act.ASSERT, id="condition"),
-    ],
-)
-def test_what_said_leaves_open_is_told_by_the_content(content: str, own: bool, act: Act) -> None:
-    assert open_act(content, own=own) is act
-
-
 @given(TEXTS)
 def test_any_text_is_read(text: str) -> None:
     _, hedge = certainty(text)
     assert hedge is None or hedge in text
     assert (when(text) or "") in text
     assert time(text) in Time
-    assert open_act(text, own=True) in Act

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..acts import act_of
 from ..attribution import frames
 from ..document import Document, Sentence
 from ..frame import Frame
@@ -21,7 +22,7 @@ from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
 from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
-from ..wording import certainty, hearsay, open_act, time, when
+from ..wording import certainty, hearsay, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
 
@@ -224,13 +225,15 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 
 
 def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
-    quoted = any(saying.content[:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text))
-    act = saying.act or open_act(saying.content, own=quoted or saying.voice != "frame")
+    quoted = any(
+        saying.content.split(" … ")[0][:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text)
+    )
+    act, text = act_of(saying.content, by, saying.act, quoted=quoted or saying.voice != "frame")
     return ClaimRow(
         by=by,
         via=saying.via,
         act=act,
-        text=tidy(saying.content),
+        text=tidy(text),
         certainty=certainty(saying.content)[0],
         time=time(saying.content),
         when=when(saying.content) or when(masked(sentence.text)),

@@ -25,7 +25,7 @@ from ..tellings import announcer, answers, denier
 from ..typography import Offsets
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .speakers import claims_of, holding, is_first_person, is_pronoun, is_relative, unknown_name
+from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun, is_relative, unknown_name
 
 NONE = "none"
 _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
@@ -317,9 +317,23 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
     if frame:
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
-        return _Said(said_by, _through(frame.act, control), said_by, admitted=frame.act is Act.ADMIT)
+        act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
+        return _Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
     by = rows[0] if rows and not frames(sentence.text) else ISSUER if rows and found.statement else OUTLET
     return _Said(by, control.stance, by)
+
+
+def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:
+    """What the speaker denies in the sentence."""
+    return [row.text for row in claims_of(sentence, found) if row.act is Act.DENY and row.by == speaker]
+
+
+def _act(sentence: Sentence, frame: Frame, control: Control, denied: Sequence[str]) -> Act:
+    """What is done with the change: as the verb says, or, where it leaves that open, a denial of what is affirmed."""
+    if not frame.neutral or control.stance is not Stance.AFFIRM:
+        return frame.act
+    words = sentence.text[control.cue[0] : control.cue[1] + ENOUGH].rstrip(" .,")
+    return Act.DENY if any(words in text for text in denied) else frame.act
 
 
 def _through(act: Act, control: Control) -> Stance:
