@@ -108,14 +108,19 @@ def test_what_is_denied_is_kept_in_positive_form(content: str, positive: str) ->
     assert act_of(content, "the ministry", None, quoted=False) == (Act.DENY, positive)
 
 
-def test_what_is_promised_or_warned_of_may_be_a_threat() -> None:
-    assert act_of("a crushing retaliation", "the army", Act.PROMISE, quoted=False).act is Act.THREATEN
-    assert act_of("to rebuild the bridge", "the army", Act.PROMISE, quoted=False).act is Act.PROMISE
-    assert (
-        act_of("any village that hides them will be shelled", "the army", Act.PREDICT, quoted=False).act is Act.PREDICT
-    )
-    assert act_of("anyone who hides them will be shot", "the army", Act.PREDICT, quoted=False).act is Act.THREATEN
-    assert act_of("anyone who stays will be shot", "residents", Act.PREDICT, quoted=False).act is Act.PREDICT
+@pytest.mark.parametrize(
+    ("content", "speaker", "given", "act"),
+    [
+        ("a crushing retaliation", "the army", Act.PROMISE, Act.THREATEN),
+        ("to rebuild the bridge", "the army", Act.PROMISE, Act.PROMISE),
+        ("Lenz will be quiet by May", "the army", Act.PREDICT, Act.PREDICT),
+        ("any village that hides them will be shelled", "the army", Act.PREDICT, Act.THREATEN),
+        ("anyone who hides them will be shot", "the army", Act.PREDICT, Act.THREATEN),
+        ("anyone who stays will be shot", "residents", Act.PREDICT, Act.PREDICT),
+    ],
+)
+def test_what_is_promised_or_warned_of_may_be_a_threat(content: str, speaker: str, given: Act, act: Act) -> None:
+    assert act_of(content, speaker, given, quoted=False).act is act
 
 
 def test_a_verb_that_tells_the_act_is_believed() -> None:
