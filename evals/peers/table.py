@@ -74,8 +74,9 @@ def result(run: Run, figures: Figures, articles: list[str]) -> SystemResult:
 def markdown(of: Comparison) -> str:
     """The table below a sentence on what was measured."""
     which = f"{of.articles} of the {of.of} articles of the set `{of.set}`"
+    cores = "one core" if of.cores == 1 else f"{of.cores} cores"
     lines = [
-        f"{which}, {of.model} for all, one machine with {of.cores} cores, one run (commit {of.commit}). An article",
+        f"{which}, {of.model} for all, on {cores} of one machine, one run (commit {of.commit}). An article",
         f"without an answer is one that a system failed at, or took more than {of.limit} seconds for.",
     ]
     lines += ["", _cells(HEAD), _cells(["---"] * len(HEAD)), *(_cells(_row(each)) for each in of.systems)]
