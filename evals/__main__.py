@@ -30,7 +30,10 @@ def examples(model: str) -> None:
 
 @main.command()
 @click.option(
-    "--set", "name", required=True, help="own, own-a, own-b, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA."
+    "--set",
+    "name",
+    required=True,
+    help="own, own-a to own-c, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA.",
 )
 @_model
 @_strategy

@@ -13,9 +13,9 @@ from .plain import PlainBrief
 class OwnSet:
     """The articles in evals/own, or others of the same format."""
 
-    def __init__(self, golds: Sequence[Gold] | None = None, half: str = "") -> None:
-        """`half`: only the articles whose file name begins with it, a or b."""
-        kept = (gold for gold in (load_all() if golds is None else golds) if gold.id.partition("/")[2].startswith(half))
+    def __init__(self, golds: Sequence[Gold] | None = None, part: str = "") -> None:
+        """`part`: only the articles whose file name begins with it: a, b or c."""
+        kept = (gold for gold in (load_all() if golds is None else golds) if gold.id.partition("/")[2].startswith(part))
         self._golds = {gold.id: gold for gold in kept}
         self.articles = {name: gold.text for name, gold in self._golds.items()}
 

@@ -1,8 +1,8 @@
 """The sets of articles with gold, by name: the project's own, and those in a folder of one's own.
 
-`own` ships with the project; `own-a` and `own-b` are its halves, of which nobody reads the second while writing rules.
-Any other name is a file `NAME.jsonl` in the folder that SUMMARIZER_EVAL_DATA names, one
-article a line, with its scorer beside it; it is read where it is, never copied.
+`own` ships with the project; `own-a`, `own-b` and `own-c` are its parts, of which nobody reads the last while writing
+rules. Any other name is a file `NAME.jsonl` in the folder that SUMMARIZER_EVAL_DATA names, one article a line, with its
+scorer beside it; it is read where it is, never copied.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ class EvalSet(Protocol):
 
 def find(name: str) -> EvalSet:
     """The set called `name`. Raises ClickException for one that is not there."""
-    if name in ("own", "own-a", "own-b"):
+    if name in ("own", "own-a", "own-b", "own-c"):
         from .own_set import OwnSet
 
-        return OwnSet(half=name.removeprefix("own").removeprefix("-"))
+        return OwnSet(part=name.removeprefix("own").removeprefix("-"))
     file = data_folder() / f"{name}.jsonl"
     if not file.is_file():
         raise click.ClickException(f"no set {name!r}: no file {file}")

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from .classify import has_actor_noun
-from .lexicon import alternatives, load
-from .names import initials, is_name
+from .lexicon import alternatives, load, word_class
+from .names import has_title, initials, is_name
+from .phrases import CAPITAL
 from .schemas import ActorKind
 
 _SHORTEST_SURNAME = 3
@@ -17,6 +18,7 @@ _BEFORE = 60
 """Characters before a name in which a post may stand."""
 _AGE_OR_WHO = re.compile(r",\s+\d{1,3},|,?\s+who\b")
 _APPOSED = re.compile(r",\s+(?P<role>(?:the|an?|its|his|her|their|once|then|[\w’'-]+[’']s)\s[^,.;:]{2,60})[,.;]")
+_CAPITALISED_BEFORE = re.compile(rf"({CAPITAL}[\w.’'-]*)\s+$")
 _STATE_ENDING = r"(?:n|an|ian|ean|ine|ese|ish|i)"
 
 
@@ -36,7 +38,7 @@ def _is_person(text: str, name: str) -> bool:
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
         apposed = _APPOSED.match(text, found.end())
         if _AGE_OR_WHO.match(text, found.end()) or _role_before().search(
-            text[max(0, found.start() - 60) : found.start()]
+            text[max(0, found.start() - _BEFORE) : found.start()]
         ):
             return True
         if apposed and _role().search(apposed["role"].split(" of ")[0].split(" for ")[0]):
@@ -47,8 +49,17 @@ def _is_person(text: str, name: str) -> bool:
 def _has_surname(text: str, name: str) -> bool:
     """Does the last word of the name stand alone for it, without an article: "Dorn" for "Jan Dorn"?"""
     last = name.rsplit(maxsplit=1)[-1]
-    alone = rf"(?<!{re.escape(name[: -len(last)])})(?<![Tt]he )(?<![\w’'-]){re.escape(last)}(?![\w-])(?!\s[A-Z])"
-    return len(last) >= _SHORTEST_SURNAME and bool(re.search(alone, text))
+    if len(last) < _SHORTEST_SURNAME:
+        return False
+    alone = re.finditer(rf"(?<![Tt]he )(?<![\w’'-]){re.escape(last)}(?![\w-])(?!\s[A-Z])", text)
+    return any(not _is_inside_a_name(text, found.start()) for found in alone)
+
+
+def _is_inside_a_name(text: str, at: int) -> bool:
+    """Does a first name stand before `at`, and no title and no word that opens a sentence?"""
+    before = _CAPITALISED_BEFORE.search(text, max(0, at - _BEFORE), at)
+    closed = word_class("openers") | word_class("conjunctions") | word_class("prepositions")
+    return bool(before) and not has_title(f"{before[1]} {text[at : at + 2]}") and before[1].lower() not in closed
 
 
 def _is_body(text: str, name: str) -> bool:

@@ -39,9 +39,9 @@ def test_the_scorer_is_chosen_by_what_the_articles_are_annotated_with() -> None:
     assert isinstance(find("briefs"), BriefSet)
     assert isinstance(find("lists"), ListSet)
     assert isinstance(find("own"), OwnSet)
-    halves = [list(find(f"own-{half}").articles) for half in "ab"]
-    assert halves[0] + halves[1] == list(find("own").articles)
-    assert all(name.startswith("own/b") for name in halves[1])
+    parts = [list(find(f"own-{part}").articles) for part in "abc"]
+    assert [name for part in parts for name in part] == list(find("own").articles)
+    assert all(name.startswith("own/b") for name in parts[1])
     assert find("briefs").articles == {"mine/1": TEXT}
 
 

@@ -19,7 +19,7 @@ NEWS = document(
     "The Veran army denied that it had left Torvak.",
     "He said the bridge was gone.",
     "Rebels took Lenz.",
-    "Ida Rell aims to rebuild the port.",
+    "The aim is to rebuild the port.",
 )
 
 

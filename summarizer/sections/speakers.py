@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..attribution import frames
-from ..classify import classify, party_like
+from ..classify import classify, has_actor_noun, party_like
 from ..document import Document, Sentence
 from ..frame import Frame
 from ..grounding import mention
@@ -21,6 +21,7 @@ from .base import Found
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _RELATIVES = frozenset({"who", "which"})
+_OF_WHOM = re.compile(r"\s+(?:of|for|to|from|in|at)\s+")
 _NOBODY = frozenset({"", "none", "nobody", "unknown", "n/a"})
 ENOUGH = 20
 """Characters by which words are found again in a claim that was tidied at its end."""
@@ -81,8 +82,14 @@ def topic(sentence: Sentence, found: Found) -> str | None:
     subject = first_subject(hidden, 0, len(hidden))
     name = _explained(hidden, sentence.text[slice(*subject)]) if subject else ""
     kind = _known_kind(name, found)
-    described = party_like(name) and not is_name(bare(name)) and classify(name)[0] is ActorKind.PERSON
-    return name if kind or described or (has_title(name) and is_name(bare(name))) else None
+    return name if kind or _is_described_person(name) or (has_title(name) and is_name(bare(name))) else None
+
+
+def _is_described_person(name: str) -> bool:
+    """Is it a person by its own noun: "the mayor of Lenz", not "the visit of Ida Dorn"?"""
+    head = _OF_WHOM.split(name)[0]
+    person = has_actor_noun(head) and classify(name)[0] is ActorKind.PERSON
+    return person and party_like(name) and not is_name(bare(name))
 
 
 def introduces(name: str) -> bool:
