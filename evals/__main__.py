@@ -33,7 +33,7 @@ def examples(model: str) -> None:
     "--set",
     "name",
     required=True,
-    help="own, own-a to own-c, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA.",
+    help="own, own-a, -b, -c, or NAME of NAME.jsonl in the folder SUMMARIZER_EVAL_DATA.",
 )
 @_model
 @_strategy

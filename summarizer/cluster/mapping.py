@@ -153,13 +153,22 @@ class Mapping:
         outcome = came.outcome
         if self._budget:
             self._budget.add(outcome.spent)
-        again = self._may_go_on(outcome, articles)
+        again = self._failed_in_passing(outcome, articles)
         left = dict(enumerate(articles))
         for done, brief in zip(outcome.done, came.briefs, strict=True):
-            if not (again and done.again):
+            if done.place not in again:
                 yield self._result(left.pop(done.place), done, brief)
         if not self.stopped_by:
-            self._wait([replace(each, tries=each.tries + again, avoid=outcome.worker) for each in left.values()])
+            self._wait(
+                [replace(one, tries=one.tries + (at in again), avoid=outcome.worker) for at, one in left.items()]
+            )
+
+    def _failed_in_passing(self, outcome: Outcome, articles: tuple[Waiting, ...]) -> set[int]:
+        """Places of the articles that are sent again; none of them when the batch ends."""
+        whole = outcome.stopped_by or outcome.failed_with
+        if whole and not self._may_go_on(outcome, articles):
+            return set()
+        return {each.place for each in outcome.done if each.again and (whole or articles[each.place].tries < RETRIES)}
 
     def _may_go_on(self, outcome: Outcome, articles: tuple[Waiting, ...]) -> bool:
         """Is what is left of the task to be sent again? If it cannot be, the batch ends."""
