@@ -59,7 +59,9 @@ def _is_inside_a_name(text: str, at: int) -> bool:
     """Does a first name stand before `at`, and no title and no word that opens a sentence?"""
     before = _CAPITALISED_BEFORE.search(text, max(0, at - _BEFORE), at)
     closed = word_class("openers") | word_class("conjunctions") | word_class("prepositions")
-    return bool(before) and not has_title(f"{before[1]} {text[at : at + 2]}") and before[1].lower() not in closed
+    if before is None or before[1].lower() in closed:
+        return False
+    return not has_title(f"{before[1]} {text[at : at + 2]}")
 
 
 def _is_body(text: str, name: str) -> bool:

@@ -20,6 +20,7 @@ from distributed import KilledWorker, LocalCluster, Scheduler
 from scripted_server import Reply, Request, ScriptedServer, completion, failure
 
 from summarizer import Article, Budget, Options, Result, Store, Summarizer, summarize_many, summarize_on_cluster
+from summarizer.articles import Source
 from summarizer.cluster import work
 from summarizer.cluster.connection import connected, workers_of
 from summarizer.cluster.job import Job, Outcome, portable_options, unpacked
@@ -98,7 +99,11 @@ def test_every_source_has_the_result_that_it_has_without_a_cluster(
     address: str, scripted: ScriptedServer, tmp_path: Path
 ) -> None:
     (tmp_path / "news.txt").write_text(text(1), encoding="utf-8")
-    sources = [text(0), tmp_path / "news.txt", Article(text(2), id="two", title="Two", published="2031-05-04")]
+    sources: list[Source] = [
+        text(0),
+        tmp_path / "news.txt",
+        Article(text(2), id="two", title="Two", published="2031-05-04"),
+    ]
     sources += [text(number) for number in range(3, 30)]
     always(scripted)
     far = on(address, scripted, sources)
