@@ -63,6 +63,7 @@ LAYERS = [
         "told_kinds",
         "own_side",
         "falsity",
+        "negations",
         "denials",
         "threats",
         "acts",
