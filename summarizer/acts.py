@@ -12,27 +12,66 @@ from .dates import day
 from .denials import denied, is_negated
 from .falsity import positive, unquoted
 from .lexicon import alternatives, load, words
-from .own_side import is_own, observes
+from .own_side import governs, is_own, observes
 from .phrases import holds_verb
 from .schemas import Act, Stance
 from .threats import promises_harm, threatens
 
 _SURE = re.compile(r"\b(?:will|shall|won[’']t)\b|(?<=\w)[’']ll\b")
 _WILL = re.compile(r"\b(?:will|would|shall|won[’']t)\b|(?<=\w)[’']ll\b")
+_EVERY = re.compile(
+    r"\W*(?:every|each|all)\s[^;:.]{1,80}?\s(?:will|would|shall)\s+(?:have|get|receive|be\s+given|be\s+offered)\b",
+    re.IGNORECASE,
+)
+_FLOWS = re.compile(
+    r"\b(?:aid|help|assistance|support|supplies|weapons|arms|money|funds|funding|payments|pensions|wages|salaries|relief|"
+    r"deliveries)\s+(?:will|would|shall)\s+(?:not\s+stop|keep|flow|continue|go\s+on|come|arrive)\b",
+    re.IGNORECASE,
+)
+"""What those in charge say will come: "every family will get", "the aid will flow"."""
 _OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 _COMING = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|should|if|unless)\b|['’]ll\b", re.IGNORECASE)
 _OFFICES = re.compile(r"\b(?:the|his)\s+(?:ministry|government|army|group|country)\b", re.IGNORECASE)
 _OWN_BODY = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,4}?(?:our|its\s+own|his\s+own|her\s+own|their\s+own|my)\s[^,;.]{1,60}?\s(?:will|would|shall)\s"
 )
+_WAS = re.compile(r"\S\s+(?:had|has|have|was|were|did)\b")
+_LIKELY = re.compile(
+    r"\b(?:is|are)\s+(?:very\s+|most\s+|highly\s+|all\s+but\s+|almost\s+)?(?:likely|unlikely|bound|certain|destined|doomed)"
+    r"(?:\s+to\s+(?!have\b)\w|\W*$)"
+)
+_COULD = re.compile(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?!have\b)[a-z]+\b")
+_SOON = re.compile(
+    r"\b(?:by|within|before|in)\s+(?:the\s+(?:end|spring|summer|autumn|fall|winter|new|next|coming)|spring|summer|autumn|winter|"
+    r"early|late|mid|next|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b|[A-Z]\w+day|tomorrow|nightfall|dawn|noon|christmas)\b|"
+    r"\b(?:next\s+\w+|soon|tomorrow|this\s+(?:week|month|year|spring|summer|autumn|winter))\b"
+)
+_OTHERS = frozenset({"he", "she", "it", "they"})
+"""Whom a speaker's own words never mean him by."""
 _TOLD_TO = re.compile(r"to\s+[a-z]")
+_SUBORDINATE = re.compile(r"^\s*(?:before|after|when|while|as|once)\b[^,;.]{1,60},\s+", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"[,;:.!?…—]")
 _CLEFT = re.compile(
     r"\s*it\s+(?:was|is)\s+(?!not\b)(?P<who>[^,;.]{2,60}?)\s+(?:who|that|which)\s+(?P<deed>\S+(?:\s+\S+){0,5})",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"\b(?:mistake|fault|error|failure|blame|loss|guilt|responsibility|blunder|omission|negligence|shame)s?\s+"
+    r"(?:is|are|was|were)\s+(?:all\s+|entirely\s+)?(?:mine|ours|my\s+own|our\s+own)\b|"
+    r"\b(?:through|by|because\s+of|due\s+to|owing\s+to)\s+(?:our|my)\s+(?:own\s+)?(?:carelessness|negligence|fault|"
+    r"errors?|mistakes?|failures?|stupidity|incompetence|haste|arrogance|blunders?)\b|"
+    r"\b(?:am|are|was|were)\s+(?:not|hardly)\s+proud\b|\bto\s+(?:my|our)\s+shame\b|"
+    r"^\W*responsibility\s+for\b",
+    re.IGNORECASE,
+)
+"""A fault, or a deed to be ashamed of, that the speaker calls his own."""
+_ORDERED = re.compile(
+    r"\b(?:I|we)\s+(?:gave|signed|issued)\s+(?:the|that)\s+orders?\b.{0,120}?\b(?:died|dead|killed|wounded|lost|burned)\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
-    r"\s*(?:nobody|no[\s-]one|no\s+\w+)\s+(?:will|would|shall)\s+(?:be\s+\w+(?:ed|en)\b|come\s+to\b)", re.IGNORECASE
+    r"\s*(?:nobody|no[\s-]one|no\s+\w+)\s+(?:who\s[^,;.]{1,60}?\s)?(?:will|would|shall)\s+(?:be\s+\w+(?:ed|en)\b|come\s+to\b)",
+    re.IGNORECASE,
 )
 _AGENT = re.compile(
     r"\b(?:was|were|been|being)\s+(?P<done>[\w-]+(?:\s+(?:up|down|out))?)\s+by\s+(?P<who>[\w’' -]{3,})", re.IGNORECASE
@@ -51,6 +90,8 @@ class Reading(NamedTuple):
 
 def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Reading:
     """What a saying does. `given`: what its verb tells, None for a neutral one; `quoted`: the speaker's own words."""
+    if given is Act.PROMISE and _is_sworn(content):
+        given = Act.ASSERT
     if given is Act.PROMISE:
         return Reading(Act.THREATEN if promises_harm(content) else given, content)
     if given is Act.PREDICT:
@@ -75,8 +116,13 @@ def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Re
 def _lead() -> re.Pattern[str]:
     """What is left before a clause of when or to whom it was said: "that, ", "Wednesday | it would"."""
     return re.compile(
-        rf"(?:that,\s+|(?:on\s+)?(?:{day()})\s+|(?:[A-Z][\w’'-]*\s+){{1,3}}(?=(?:it|he|she|they|we)\s+(?:will|would|had|has|was)\b))"
+        rf"(?:that,\s+|[A-Z][^:.“”\"]{{0,60}}:\s+|(?:on\s+)?(?:{day()})\s+|(?:[A-Z][\w’'-]*\s+){{1,3}}(?=(?:it|he|she|they|we)\s+(?:will|would|had|has|was)\b))"
     )
+
+
+def _is_sworn(content: str) -> bool:
+    """Is it no promise but what was: "swore that | its men had never left"?"""
+    return bool(_WAS.search(content)) and not _COMING.search(content) and not _TOLD_TO.match(content)
 
 
 def _affirmed(content: str, speaker: str, *, quoted: bool) -> Act | None:
@@ -116,6 +162,16 @@ def _violence() -> re.Pattern[str]:
 
 
 @cache
+def _crime() -> re.Pattern[str]:
+    """What somebody did is called a crime: "I call it theft", "that is plain murder"."""
+    called = r"(?:calls?|called)\s+(?:it|this|that)|(?:it|this|that)\s+(?:is|was)|(?:it|that)['’]s|amounts?\s+to"
+    degree = r"(?:an?\s+|sheer\s+|pure\s+|plain\s+|cold-blooded\s+|simply\s+|nothing\s+(?:but|less\s+than)\s+){0,2}"
+    return re.compile(
+        rf"\b(?:{called})\s+{degree}(?:{alternatives(load('acts')['wrongs']['crimes'])})\b", re.IGNORECASE
+    )
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternatives(load('acts')['own_faults']['opening'])})\b", re.IGNORECASE)
 
@@ -131,6 +187,8 @@ def _imperative() -> re.Pattern[str]:
 def _admits(content: str, speaker: str, *, quoted: bool) -> bool:
     if _opening().match(content) or _listed("own_faults", "anywhere").search(content):
         return True
+    if _OWNED.search(content) or (quoted and _ORDERED.search(content)):
+        return True
     fault = _listed("own_faults", "words").search(content)
     return bool(fault and is_own(content[: fault.start()], speaker, quoted=quoted))
 
@@ -140,6 +198,9 @@ def _accuses(content: str, speaker: str, *, quoted: bool) -> bool:
     if culprit := _listed("wrongs", "culprit").search(content):
         who = content[: culprit.start()].strip()
         return who.lower() in {"", "it", "this", "that"} or not is_own(who, speaker, quoted=quoted)
+    if _crime().search(content):
+        return True
+    content = _SUBORDINATE.sub("", content)
     cleft = _CLEFT.match(content)
     if cleft and not is_own(cleft["who"], speaker, quoted=quoted):
         return any(_listed("wrongs", kind).search(cleft["deed"]) for kind in ("done", "violence", "blamed"))
@@ -169,10 +230,11 @@ def _future() -> re.Pattern[str]:
 
 
 @cache
-def _self_with_will() -> re.Pattern[str]:
-    """Somebody binds himself: "we will", "our forces will", "the army would never", "I'll"."""
+def _self_with_will(*, own: bool) -> re.Pattern[str]:
+    """Somebody binds himself: "we will", "our forces will", "the army would never", "I'll"; not "he" if it is `own`."""
     ours = r"our\s+\w+(?:\s+are\s+\w+ing[^,]{0,40}?\s+and)?"
-    selves = rf"(?:{alternatives(load('tenses')['selves'])}|{ours})"
+    named = [each for each in load("tenses")["selves"] if not (own and each in _OTHERS)]
+    selves = rf"(?:{alternatives(named)}|{ours})"
     return re.compile(
         rf"\b(?:{selves})\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b", re.IGNORECASE
     )
@@ -182,17 +244,36 @@ def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
     """What an affirmation does, by its tense: promise, predict, demand or assert. `own`: a direct quotation."""
     conditional = bool(_tense("condition").search(content))
     if conditional:
-        return Act.PREDICT if _SURE.search(content) and not _self_with_will().search(content) else _wanted(content)
+        return (
+            Act.PREDICT if _SURE.search(content) and not _self_with_will(own=own).search(content) else _wanted(content)
+        )
     if _future().search(content):
-        self = _self_with_will().search(content)
+        self = _self_with_will(own=own).search(content)
         if self and _OFFICES.match(self.group()) and observes(speaker):
             return Act.PREDICT
         if self and (own or _OWN_WILL.search(content)):
             return Act.ASSERT if _is_told(content) else Act.PROMISE
-        if _OWN_BODY.match(content) or _is_kept(content, speaker):
+        mine = _OWN_BODY.match(content) or (not own and _own_people().search(content))
+        if (mine and not observes(speaker)) or _is_kept(content, speaker):
             return Act.PROMISE
         return Act.PREDICT if _WILL.search(content) else Act.ASSERT
-    return _wanted(content)
+    wanted = _wanted(content)
+    return Act.PREDICT if wanted is Act.ASSERT and _foretells(content) else wanted
+
+
+@cache
+def _own_people() -> re.Pattern[str]:
+    """The speaker's people will do it: "her office would look into it"."""
+    bodies = alternatives([*load("acts")["sides"]["bodies"], *load("acts")["sides"]["people"]])
+    return re.compile(
+        rf"(?:^|[,…]\s*)(?:his|her|its|their)\s+(?:\w+\s+)?(?:{bodies})\s+(?:will|would|shall)\s+(?!be\b|have\b|fall\b|lose\b)",
+        re.IGNORECASE,
+    )
+
+
+def _foretells(content: str) -> bool:
+    """Is it to come without "will": "could be gone by autumn", "is likely to fall"?"""
+    return bool(_LIKELY.search(content) or (_COULD.search(content) and _SOON.search(content)))
 
 
 def _wanted(content: str) -> Act:
@@ -209,12 +290,14 @@ def _benefit() -> re.Pattern[str]:
 def _is_kept(content: str, speaker: str) -> bool:
     """Does a speaker in charge say that something good will be done: "the bodies would be returned"?"""
     kept = _benefit().search(content) or _NOBODY.match(content)
-    return bool(speaker and kept) and not observes(speaker)
+    assured = governs(speaker) and (_EVERY.match(content) or _FLOWS.search(content))
+    return bool((speaker and kept and not observes(speaker)) or assured)
 
 
 def _is_told(content: str) -> bool:
     """Does somebody else say it in what is said: "the emir had told her he would send"?"""
-    return any(frame.source and frame.source[0] < frame.cue[0] for frame in frames(content))
+    told = (frame for frame in frames(content) if frame.source and frame.source[0] < frame.cue[0])
+    return any(not _WILL.search(content, frame.source[1], frame.cue[0]) for frame in told if frame.source)
 
 
 def _is_order(content: str) -> bool:

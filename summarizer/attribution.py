@@ -19,7 +19,16 @@ from .lexicon import alternatives, load
 from .nominals import nominal_sayings
 from .phrases import MOST_CUES, WORD, clausal, noun_like, noun_phrase_after, trim
 from .quotations import masked
-from .reporting import about_naming, cue_pattern, is_noun, names_something, remark, reporting_verbs, reports
+from .reporting import (
+    about_naming,
+    cue_pattern,
+    is_noun,
+    names_something,
+    remark,
+    reporting_verbs,
+    reports,
+    scorns_report,
+)
 from .schemas import Act
 from .sources import is_passive, leading, source_of
 from .syntax import verb_group
@@ -104,6 +113,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
     act, neutral = (Act.ASSERT, False) if names_something(form, after) else reporting_verbs()[form]
+    if act is Act.ACCUSE and scorns_report(form, after):
+        act = Act.DENY
     if _ASKED.search(before) and form.endswith(("ed", "told")):
         return None
     if remarked := _remarked(hidden, cue):

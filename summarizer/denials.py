@@ -13,6 +13,7 @@ from .lexicon import load, word_class
 from .negations import (
     AUXILIARY,
     NEITHER,
+    NONE_ON,
     NOT_OURS,
     NOWHERE,
     emphatic,
@@ -20,6 +21,7 @@ from .negations import (
     fronted,
     listed,
     negative,
+    neither_did,
     never,
     no_force,
     no_forces,
@@ -27,10 +29,11 @@ from .negations import (
     nobody,
     refuted_of_others,
     relation,
+    unharmed,
     verbal,
     wrong,
 )
-from .own_side import is_own, observes
+from .own_side import fights, is_own, observes
 from .schemas import Certainty
 from .wording import certainty
 
@@ -39,10 +42,12 @@ _CLAUSE_END = re.compile(r"[;:.]\s|,?\s(?:but|because|while|although|though|wher
 _CORRECTED = re.compile(r"\bnot\b[^.;]{1,80}?,?\s+but\s+(?:had|has|have|was|were|is|are|by|in|that|an?|the|only)\b")
 _CONTRARY = re.compile(r"\s*contrary\s+to\b", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    rf"\s*(?:it|he|she|they|we|i|that|this)\s+{AUXILIARY}(?:n['’]t|\s+not)(?:\s+(?:us|me|him|her|them|so))?\W*",
+    rf"\s*(?:(?:no|never|of\s+course\s+not)[,.;:]?\s+)?(?:it|he|she|they|we|i|that|this)\s+{AUXILIARY}(?:n['’]t|\s+not)(?:\s+(?:us|me|him|her|them|so))?\W*",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^.?!]{1,80}\?\s+")
+_SENTENCE_END = re.compile(r"[.!;]\s")
+_PATH = re.compile(r"\s+(?:past|into|through|across|over|beyond|inside|near|anywhere|close|as\s+far\s+as)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|ing)$")
 _PRESENT = frozenset({"do", "does", "is", "are"})
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -55,6 +60,8 @@ def denied(content: str, speaker: str, *, quoted: bool) -> str | None:
     """
     if (said := called_false(content)) is not None:
         return said
+    if _is_answer(unquoted(content)):
+        return positive(content)
     if not is_negated(content):
         return None
     question = _QUESTION.match(unquoted(content))
@@ -71,7 +78,9 @@ def is_negated(content: str) -> bool:
 
 def _is_answer(content: str) -> bool:
     plain = content.strip(" ,.!?“”\"'").lower()
-    return plain in load("acts")["reports"]["answers"] or bool(_ELLIPTIC.fullmatch(content))
+    reports = load("acts")["reports"]
+    first = _SENTENCE_END.split(plain, maxsplit=1)[0]
+    return plain in reports["answers"] or first in reports["rebuttals"] or bool(_ELLIPTIC.fullmatch(content))
 
 
 def _negates(content: str, speaker: str, *, quoted: bool) -> bool:
@@ -83,7 +92,7 @@ def _negates(content: str, speaker: str, *, quoted: bool) -> bool:
         return False
     if fronted().match(clause) or NOT_OURS.match(clause):
         return True
-    if not observes(speaker) and _denies_openly(clause):
+    if not observes(speaker) and (_denies_openly(clause) or _denies_harm(clause, speaker)):
         return True
     match = verbal().match(clause)
     if match and not _is_clause(match["subject"]):
@@ -96,7 +105,15 @@ def _denies_openly(clause: str) -> bool:
     """Is it denied without a word for whose it is: "there was no massacre", "no prisoners were mistreated"?"""
     shares = (one.match(clause) for one in (relation(), NOWHERE, NEITHER))
     about = any(match and not _is_clause(match["subject"]) for match in shares)
+    neither = neither_did().match(clause)
+    if NONE_ON.fullmatch(clause) or (neither and not _lacks(neither["main"])):
+        return True
     return about or bool(existential().match(clause)) or _denies_of_all(clause)
+
+
+def _denies_harm(clause: str, speaker: str) -> bool:
+    """Does a force say that it harmed none of those whom nobody may harm: "no civilians were hurt"?"""
+    return fights(speaker) and bool(unharmed().match(clause))
 
 
 def _denies_share(clause: str, speaker: str, *, quoted: bool) -> bool:
@@ -151,6 +168,8 @@ def _denies_of_all(clause: str) -> bool:
 def _is_deed(match: re.Match[str]) -> bool:
     """Is a deed negated, done or suffered, not a lack or a quality?"""
     main, auxiliary = match["main"].lower(), (match["aux"] or "").lower()
+    if main in {"got", "get", "gotten"} and _PATH.match(match.string, match.end()):
+        return True
     if _lacks(main) or (
         match["subject"].lower() in {"there", "it"} and auxiliary in _BEING and not _PARTICIPLE.match(main)
     ):

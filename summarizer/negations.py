@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .lexicon import alternatives, load
+from .lexicon import alternatives, load, word_class
 
 AUXILIARY = r"(?:has|have|had|was|were|is|are|did|does|do)"
 _SUBJECT = r"(?P<subject>(?:[^\s,;:.]+\s+){0,9}?[^\s,;:.]+?)"
 NEITHER = re.compile(r"(?P<subject>\S+(?:\s+\S+){0,5}?)\s+(?:(?:has|have|had)\s+)?neither\s+.+?\bnor\b", re.IGNORECASE)
 NOWHERE = re.compile(r"(?P<subject>\S+(?:\s+\S+){0,5}?)\s+(?:had\s+been|was|were)\s+nowhere\s+near\b", re.IGNORECASE)
+NONE_ON = re.compile(
+    r"\s*none\s+(?:is|are|was|were|has|have)\s+(?:being\s+|been\s+)?"
+    r"(?:under\s*way|going\s+on|taking\s+place|planned|happening|in\s+place|held|intended|ongoing)\W*",
+    re.IGNORECASE,
+)
 NOT_OURS = re.compile(
     rf"[^,;:.]{{1,80}}?\s{AUXILIARY}(?:n['’]t|\s+not)\s+(?:ours|us|mine|me|our|my|theirs|them|its\s+own)\b(?!\s+(?:job|task|aim|goal|fault))",
     re.IGNORECASE,
@@ -105,7 +110,7 @@ def no_force() -> re.Pattern[str]:
 
 @cache
 def no_such() -> re.Pattern[str]:
-    """ "No such thing", "nothing of the kind"."""
+    """Wholesale: "no such thing", "nothing of the kind"."""
     return re.compile(
         r"\s*(?:there\s+(?:is|are|was|were|(?:has|had|have)\s+been)\s+)?(?:no\s+such|nothing\s+of\s+the\s+(?:sort|kind))\b|"
         r"\s*\S+(?:\s+\S+){0,4}?\s+did\s+(?:no\s+such\s+thing|nothing\s+(?:of\s+the\s+(?:sort|kind)|wrong|improper|illegal))\b",
@@ -141,3 +146,24 @@ def refuted_of_others() -> re.Pattern[str]:
 def never() -> re.Pattern[str]:
     """Acquaintance, where one's own is denied with "never"."""
     return re.compile(rf"(?:{alternatives(listed('never'))})\b(?!\s+(?:such|anything\s+like|so)\b)", re.IGNORECASE)
+
+
+@cache
+def neither_did() -> re.Pattern[str]:
+    """A deed denied of two: "neither the police nor the guards | opened fire"."""
+    past = alternatives(word_class("irregular_past"))
+    return re.compile(
+        rf"\s*neither\s+[^,;.]{{1,60}}?\s+nor\s+(?:[\w’'-]+\s+){{1,5}}?(?:{AUXILIARY}\s+)?(?:ever\s+|been\s+)?(?P<main>{past}|\w+ed)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def unharmed() -> re.Pattern[str]:
+    """Nobody of those who may not be harmed was: "no civilians were hurt"."""
+    protected = alternatives(load("acts")["wrongs"]["protected"])
+    harmed = r"(?:harmed|hurt|killed|injured|wounded|hit|struck|targeted|among)"
+    return re.compile(
+        rf"\s*(?:no|not\s+(?:one|a\s+single))\s+(?:\w+\s+)?(?:{protected})\s+{AUXILIARY}\s+(?:been\s+)?{harmed}\b",
+        re.IGNORECASE,
+    )

@@ -24,6 +24,7 @@ from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
+from .described import described
 from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
 
 LONG_SPEECH = 3
@@ -220,15 +221,16 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
         if by is None:
             out.append(Rejected(candidate.sentence.number, "no_speaker", "nobody could be found who says this"))
         else:
-            out.append(_row(candidate.sentence, saying, by))
+            out.append(_row(candidate.sentence, saying, by, described(document, by)))
     return out
 
 
-def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
+def _row(sentence: Sentence, saying: Saying, by: str, speaker: str) -> ClaimRow:
+    """`speaker`: `by` with what the text tells of who it is."""
     quoted = any(
         saying.content.split(" … ")[0][:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text)
     )
-    act, text = act_of(saying.content, by, saying.act, quoted=quoted or saying.voice != "frame")
+    act, text = act_of(saying.content, speaker, saying.act, quoted=quoted or saying.voice != "frame")
     return ClaimRow(
         by=by,
         via=saying.via,
