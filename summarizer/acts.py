@@ -10,7 +10,7 @@ from .attribution import frames
 from .control import controls
 from .dates import day
 from .denials import denied, is_negated
-from .falsity import positive, unquoted
+from .falsity import called_false, positive, unquoted
 from .lexicon import alternatives, load, words
 from .own_side import governs, is_own, observes
 from .phrases import holds_verb
@@ -25,7 +25,8 @@ _EVERY = re.compile(
 )
 _FLOWS = re.compile(
     r"\b(?:aid|help|assistance|support|supplies|weapons|arms|money|funds|funding|payments|pensions|wages|salaries|relief|"
-    r"deliveries)\s+(?:will|would|shall)\s+(?:not\s+stop|keep|flow|continue|go\s+on|come|arrive)\b",
+    r"deliveries)\s+(?:will|would|shall)\s+(?:not\s+stop|keep|flow|continue|go\s+on|come|arrive)\b|"
+    r"\b(?:elections?|vote|referendum|talks|inquiry|hearings?|investigation)\s+(?:will|would|shall)\s+(?:be\s+held|take\s+place|go\s+ahead)\b",
     re.IGNORECASE,
 )
 """What those in charge say will come: "every family will get", "the aid will flow"."""
@@ -38,7 +39,9 @@ _OWN_BODY = re.compile(
 _WAS = re.compile(r"\S\s+(?:had|has|have|was|were|did)\b")
 _LIKELY = re.compile(
     r"\b(?:is|are)\s+(?:very\s+|most\s+|highly\s+|all\s+but\s+|almost\s+)?(?:likely|unlikely|bound|certain|destined|doomed)"
-    r"(?:\s+to\s+(?!have\b)\w|\W*$)"
+    r"(?:\s+to\s+(?!have\b)\w|\W*$)|"
+    r"\bdays\s+(?:\w+\s+\w+\s+)?are\s+numbered\b|\b(?:a|only|just)\s+(?:a\s+)?(?:matter|question)\s+of\s+(?:time|hours|days|weeks|months)\b|"
+    r"\b(?:is|are)\s+(?:now\s+)?(?:inevitable|imminent|not\s+far\s+off|on\s+the\s+horizon|in\s+the\s+offing|on\s+borrowed\s+time)\b"
 )
 _COULD = re.compile(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?!have\b)[a-z]+\b")
 _SOON = re.compile(
@@ -48,6 +51,14 @@ _SOON = re.compile(
 )
 _OTHERS = frozenset({"he", "she", "it", "they"})
 """Whom a speaker's own words never mean him by."""
+_JOINED = re.compile(r"(?<![.!?”\"])\s…\s(?=[a-z])")
+"""Where who speaks was left out of a sentence: "her office | … | would look into it"."""
+_MANDATIVE = re.compile(r"(?:[^“”\"]{0,60},\s+)?(?:that\s+)?(?P<who>[^,;:.“”\"]{1,80}?)\s+be\s+\w+", re.IGNORECASE)
+_OTHER_BE = re.compile(
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|had)\b|['’](?:ll|d)\b", re.IGNORECASE
+)
+"""The subjunctive of a demand: "that | the tolls be scrapped"."""
+_VOCATIVE = re.compile(r"\W*[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,3},\s+")
 _TOLD_TO = re.compile(r"to\s+[a-z]")
 _SUBORDINATE = re.compile(r"^\s*(?:before|after|when|while|as|once)\b[^,;.]{1,60},\s+", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"[,;:.!?…—]")
@@ -98,7 +109,8 @@ def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Re
         return Reading(Act.THREATEN if threatens(content, speaker, quoted=quoted) else given, content)
     if given not in {None, Act.ASSERT}:
         return Reading(given or Act.ASSERT, content)
-    plain = content[lead.end() :] if (lead := _lead().match(content)) else content
+    plain = _JOINED.sub(" ", content)
+    plain = plain[lead.end() :] if (lead := _lead().match(plain)) else plain
     if threatens(unquoted(plain), speaker, quoted=quoted):
         return Reading(Act.THREATEN, content)
     if _admits(plain, speaker, quoted=quoted):
@@ -108,7 +120,7 @@ def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Re
         false = positive(plain)
     if false is not None:
         return Reading(Act.DENY, false)
-    done = _affirmed(plain, speaker, quoted=quoted)
+    done = Act.DEMAND if given and _is_wished(plain) else _affirmed(plain, speaker, quoted=quoted)
     return Reading(done or given or open_act(plain, speaker, own=quoted), content)
 
 
@@ -123,6 +135,12 @@ def _lead() -> re.Pattern[str]:
 def _is_sworn(content: str) -> bool:
     """Is it no promise but what was: "swore that | its men had never left"?"""
     return bool(_WAS.search(content)) and not _COMING.search(content) and not _TOLD_TO.match(content)
+
+
+def _is_wished(content: str) -> bool:
+    """Is it a subjunctive, behind "insisted": "that the tolls be scrapped"?"""
+    match = _MANDATIVE.match(content)
+    return bool(match and not _OTHER_BE.search(match["who"]))
 
 
 def _affirmed(content: str, speaker: str, *, quoted: bool) -> Act | None:
@@ -185,6 +203,8 @@ def _imperative() -> re.Pattern[str]:
 
 
 def _admits(content: str, speaker: str, *, quoted: bool) -> bool:
+    if called_false(content) is not None:
+        return False
     if _opening().match(content) or _listed("own_faults", "anywhere").search(content):
         return True
     if _OWNED.search(content) or (quoted and _ORDERED.search(content)):
@@ -215,7 +235,7 @@ def _accuses(content: str, speaker: str, *, quoted: bool) -> bool:
 
 def _orders(content: str) -> bool:
     """Is it an imperative: "Do not test us", "Free our crew"?"""
-    match = _imperative().match(content)
+    match = _imperative().match(_VOCATIVE.sub("", content, count=1)) or _imperative().match(content)
     return bool(match and (match["not"] or not holds_verb(_FIRST_CLAUSE.split(content, maxsplit=1)[0])))
 
 
@@ -244,9 +264,10 @@ def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
     """What an affirmation does, by its tense: promise, predict, demand or assert. `own`: a direct quotation."""
     conditional = bool(_tense("condition").search(content))
     if conditional:
-        return (
-            Act.PREDICT if _SURE.search(content) and not _self_with_will(own=own).search(content) else _wanted(content)
-        )
+        bound = _self_with_will(own=own).search(content)
+        if bound and own and _SURE.search(bound.group()):
+            return Act.PROMISE
+        return Act.PREDICT if _SURE.search(content) and not bound else _wanted(content)
     if _future().search(content):
         self = _self_with_will(own=own).search(content)
         if self and _OFFICES.match(self.group()) and observes(speaker):

@@ -74,7 +74,8 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         return (behind(hidden, cue[1]),)
     if _introduces(hidden, start, end) and quoted:
         return (before, *quoted)
-    if _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+    half = _is_half(hidden, start, end)
+    if not half and _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
         if quoted and _MIXED.search(hidden[: quoted[0][0]]):
             return (before,)
         return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
@@ -98,6 +99,12 @@ def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
     """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
     inside = hidden[:start].endswith(", ") or bool(_CLOSING.search(hidden[:start]))
     return inside and hidden.startswith(",", end) and not (opens(hidden[:start]) and not _SUBORDINATE.match(hidden))
+
+
+def _is_half(hidden: str, start: int, end: int) -> bool:
+    """Does only a subordinate clause stand before the attribution: "Unless it is paid, | the letter says, | …"?"""
+    alone = _SUBORDINATE.match(hidden) and "," not in hidden[:start].rstrip(" ,")
+    return bool(alone and hidden.startswith(",", end) and holds_verb(hidden[end:]))
 
 
 def _introduces(hidden: str, start: int, end: int) -> bool:

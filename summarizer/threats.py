@@ -38,6 +38,12 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\W*you\s+have\s+(?:only\s+|just\s+)?[\w-]+\s+(?:hours?|minutes?|days?)\W*", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\b(?:our|its|his|her|their|the)\s+(?:answer|response|reply|reaction|retaliation|revenge|vengeance)\s+(?:will|would|shall)\s+be\s+"
+    r"(?:\w+\s+){0,2}?(?:swift|harsh|crushing|decisive|severe|terrible|merciless|devastating|overwhelming|painful|strong|"
+    r"tough|firm|forceful|brutal|fierce|massive|immediate|ruthless)\b",
+    re.IGNORECASE,
+)
 _READY = r"(?:\s+(?:is|are|am|stands?|was|were)\s+(?:\w+\s+)?(?:prepared|ready|willing)\s+to)"
 _NOT_LIVE = re.compile(
     r"\b(?:will|would)\s+(?:not|never)\s+(?:live|survive|see|sleep|come\s+home|return)\b", re.IGNORECASE
@@ -50,7 +56,7 @@ _AT_THEM = re.compile(
     re.IGNORECASE,
 )
 _DISARMED = re.compile(
-    r"\b(?:weapons?|stockpiles?|mines?|munitions|poverty|corruption|hunger|records|deal|tariffs?|tax(?:es)?|barriers?|debts?|deficit|inequality|unemployment|disease|racism|waste|fees|visas|monopol\w+|balance|bargain|agreement|plan|order|dead|problem)\b|^\s*(?:our|its\s+own|their\s+own)\b"
+    r"\b(?:weapons?|stockpiles?|mines?|munitions|poverty|corruption|hunger|records|deal|tariffs?|taxes|barriers?|debts?|deficit|inequality|unemployment|disease|racism|waste|fees|visas|monopol\w+|balance|bargain|agreement|plan|order|dead|problem)\b|^\s*(?:our|its\s+own|their\s+own)\b"
 )
 
 
@@ -142,7 +148,7 @@ def is_menace(content: str) -> bool:
     """Is harm announced in a set phrase ("will pay a heavy price"), or to whoever does something?"""
     if _standing().search(content) or _reserves().search(content) or _AND_YOU.search(content):
         return True
-    if _FATE.search(content) or (_THERE_WILL.search(content) and _CONDITION.search(content)):
+    if _FATE.search(content) or _ANSWER.search(content) or (_THERE_WILL.search(content) and _CONDITION.search(content)):
         return True
     if (coming := _TO_COME.search(content)) and _phrase().search(content, coming.start()):
         return True
