@@ -152,9 +152,10 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return not (last in {"by", "without"} and form.endswith("ing"))
     plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     possessed = form.endswith("s") and last in {"have", "has", "had"}
-    judged = reporting_verbs().get(last, (None, True))[0] in {Act.DENY, Act.ACCUSE}
-    named = _bases().get(last, last) in _listed("naming_verbs") and after.startswith(" that ")
-    return plural or possessed or judged or named
+    judging = reporting_verbs().get(last, (None, True))[0]
+    named = judging is Act.ACCUSE or _bases().get(last, last) in _listed("naming_verbs")
+    called = form.endswith("s") and after.startswith(" that ") and named
+    return plural or possessed or judging is Act.DENY or called
 
 
 def names_something(form: str, after: str) -> bool:

@@ -66,6 +66,8 @@ LAYERS = [
         "negations",
         "denials",
         "threats",
+        "faults_told",
+        "futures",
         "acts",
     },
     # words against their source

@@ -226,10 +226,8 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
 
 
 def _row(sentence: Sentence, saying: Saying, by: str, speaker: str) -> ClaimRow:
-    """`speaker`: `by` with what the text tells of who it is."""
-    quoted = any(
-        saying.content.split(" … ")[0][:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text)
-    )
+    opening = saying.content.split(" … ")[0][:ENOUGH]
+    quoted = any(opening in sentence.text[start:end] for start, end in quotations(sentence.text))
     act, text = act_of(saying.content, speaker, saying.act, quoted=quoted or saying.voice != "frame")
     return ClaimRow(
         by=by,

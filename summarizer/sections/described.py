@@ -12,7 +12,8 @@ from ..phrases import CAPITALISED, holds_verb
 
 _MARK = re.compile(r"[,.;:()“”\"—–!?]")
 _BEHIND = re.compile(
-    r"(?:\s+(?=of\s)|,\s+(?:who\s+(?:now\s+)?(?:leads|heads|commands|runs|chairs|represents|speaks\s+for|led|headed|commanded)\s+)?)"
+    rf"\s+(?P<of>of\s+(?:the\s+)?{CAPITALISED}(?:\s+{CAPITALISED}){{0,3}})|"
+    r",\s+(?:who\s+(?:now\s+)?(?:leads|heads|commands|runs|chairs|represents|speaks\s+for|led|headed|commanded)\s+)?"
     r"(?P<told>[^,.;:()“”\"—–]{3,90})"
 )
 _TITLED = re.compile(rf"(?:{CAPITALISED}\s+){{0,3}}$")
@@ -35,7 +36,7 @@ def described(document: Document, name: str) -> str:
 def _with_description(sentence: str, name: str, start: int, end: int) -> str:
     parts = [*_before(sentence[:start]), name]
     if behind := _BEHIND.match(sentence, end):
-        parts.append(behind["told"].strip())
+        parts.append((behind["of"] or behind["told"]).strip())
     return ", ".join(part for part in parts if part == name or _describes(part))
 
 
