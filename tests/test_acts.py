@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from news_words import TEXTS
 
-from summarizer.acts import act_of, open_act
+from summarizer.acts import act_of
+from summarizer.futures import open_act
 from summarizer.schemas import Act
 
 
