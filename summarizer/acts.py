@@ -6,40 +6,29 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .attribution import frames
 from .control import controls
 from .dates import day
 from .denials import denied, is_negated
 from .falsity import positive, unquoted
-from .lexicon import alternatives, load, words
-from .own_side import is_own, observes
+from .faults_told import accuses, admits
+from .futures import open_act
+from .lexicon import alternatives, load
 from .phrases import holds_verb
 from .schemas import Act, Stance
 from .threats import promises_harm, threatens
 
-_SURE = re.compile(r"\b(?:will|shall|won[’']t)\b|(?<=\w)[’']ll\b")
-_WILL = re.compile(r"\b(?:will|would|shall|won[’']t)\b|(?<=\w)[’']ll\b")
-_OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 _COMING = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|should|if|unless)\b|['’]ll\b", re.IGNORECASE)
-_OFFICES = re.compile(r"\b(?:the|his)\s+(?:ministry|government|army|group|country)\b", re.IGNORECASE)
-_OWN_BODY = re.compile(
-    r"\s*(?:[\w’'-]+\s+){0,4}?(?:our|its\s+own|his\s+own|her\s+own|their\s+own|my)\s[^,;.]{1,60}?\s(?:will|would|shall)\s"
+_WAS = re.compile(r"\S\s+(?:had|has|have|was|were|did)\b")
+_JOINED = re.compile(r"(?<![.!?”\"])\s…\s(?=[a-z])")
+"""Where who speaks was left out of a sentence: "her office | … | would look into it"."""
+_MANDATIVE = re.compile(r"(?:[^“”\"]{0,60},\s+)?(?:that\s+)?(?P<who>[^,;:.“”\"]{1,80}?)\s+be\s+\w+", re.IGNORECASE)
+_OTHER_BE = re.compile(
+    r"\b(?:to|will|would|shall|should|can|could|may|might|must|not|had)\b|['’](?:ll|d)\b", re.IGNORECASE
 )
+"""The subjunctive of a demand: "that | the tolls be scrapped"."""
+_VOCATIVE = re.compile(r"\W*[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,3},\s+")
 _TOLD_TO = re.compile(r"to\s+[a-z]")
 _FIRST_CLAUSE = re.compile(r"[,;:.!?…—]")
-_CLEFT = re.compile(
-    r"\s*it\s+(?:was|is)\s+(?!not\b)(?P<who>[^,;.]{2,60}?)\s+(?:who|that|which)\s+(?P<deed>\S+(?:\s+\S+){0,5})",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"\s*(?:nobody|no[\s-]one|no\s+\w+)\s+(?:will|would|shall)\s+(?:be\s+\w+(?:ed|en)\b|come\s+to\b)", re.IGNORECASE
-)
-_AGENT = re.compile(
-    r"\b(?:was|were|been|being)\s+(?P<done>[\w-]+(?:\s+(?:up|down|out))?)\s+by\s+(?P<who>[\w’' -]{3,})", re.IGNORECASE
-)
-_DOER = re.compile(
-    r"\s*(?P<who>(?:[^\s,;:.]+\s+){0,6}?[^\s,;:.]+)\s+(?:(?:had|has|have|personally|deliberately|systematically|repeatedly|also)\s+)*$"
-)
 
 
 class Reading(NamedTuple):
@@ -51,23 +40,22 @@ class Reading(NamedTuple):
 
 def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Reading:
     """What a saying does. `given`: what its verb tells, None for a neutral one; `quoted`: the speaker's own words."""
-    if given is Act.PROMISE:
-        return Reading(Act.THREATEN if promises_harm(content) else given, content)
-    if given is Act.PREDICT:
-        return Reading(Act.THREATEN if threatens(content, speaker, quoted=quoted) else given, content)
+    if given is Act.PROMISE and _is_sworn(content):
+        given = Act.ASSERT
     if given not in {None, Act.ASSERT}:
-        return Reading(given or Act.ASSERT, content)
-    plain = content[lead.end() :] if (lead := _lead().match(content)) else content
+        return Reading(_worse(content, speaker, given or Act.ASSERT, quoted=quoted), content)
+    plain = _JOINED.sub(" ", content)
+    plain = plain[lead.end() :] if (lead := _lead().match(plain)) else plain
     if threatens(unquoted(plain), speaker, quoted=quoted):
         return Reading(Act.THREATEN, content)
-    if _admits(plain, speaker, quoted=quoted):
+    if admits(plain, speaker, quoted=quoted):
         return Reading(Act.ADMIT, content)
     false = denied(plain, speaker, quoted=quoted)
     if false is None and is_negated(plain) and _denies_change(plain):
         false = positive(plain)
     if false is not None:
         return Reading(Act.DENY, false)
-    done = _affirmed(plain, speaker, quoted=quoted)
+    done = Act.DEMAND if given and _is_wished(plain) else _affirmed(plain, speaker, quoted=quoted)
     return Reading(done or given or open_act(plain, speaker, own=quoted), content)
 
 
@@ -75,12 +63,31 @@ def act_of(content: str, speaker: str, given: Act | None, *, quoted: bool) -> Re
 def _lead() -> re.Pattern[str]:
     """What is left before a clause of when or to whom it was said: "that, ", "Wednesday | it would"."""
     return re.compile(
-        rf"(?:that,\s+|(?:on\s+)?(?:{day()})\s+|(?:[A-Z][\w’'-]*\s+){{1,3}}(?=(?:it|he|she|they|we)\s+(?:will|would|had|has|was)\b))"
+        rf"(?:that,\s+|[A-Z][^:.“”\"]{{0,60}}:\s+|(?:on\s+)?(?:{day()})\s+|(?:[A-Z][\w’'-]*\s+){{1,3}}(?=(?:it|he|she|they|we)\s+(?:will|would|had|has|was)\b))"
     )
 
 
+def _worse(content: str, speaker: str, given: Act, *, quoted: bool) -> Act:
+    """What a verb tells, or a threat where what is promised or warned of is harm."""
+    harm = (given is Act.PROMISE and promises_harm(content)) or (
+        given is Act.PREDICT and threatens(content, speaker, quoted=quoted)
+    )
+    return Act.THREATEN if harm else given
+
+
+def _is_sworn(content: str) -> bool:
+    """Is it no promise but what was: "swore that | its men had never left"?"""
+    return bool(_WAS.search(content)) and not _COMING.search(content) and not _TOLD_TO.match(content)
+
+
+def _is_wished(content: str) -> bool:
+    """Is it a subjunctive, behind "insisted": "that the tolls be scrapped"?"""
+    match = _MANDATIVE.match(content)
+    return bool(match and not _OTHER_BE.search(match["who"]))
+
+
 def _affirmed(content: str, speaker: str, *, quoted: bool) -> Act | None:
-    if _accuses(content, speaker, quoted=quoted):
+    if accuses(content, speaker, quoted=quoted):
         return Act.ACCUSE
     if (quoted or content[:1].isupper()) and _orders(content):
         return Act.DEMAND
@@ -94,33 +101,6 @@ def _denies_change(content: str) -> bool:
 
 
 @cache
-def _listed(table: str, name: str) -> re.Pattern[str]:
-    return words(load("acts")[table][name])
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:{alternatives(load('acts')['wrongs']['doing'])})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _violence() -> re.Pattern[str]:
-    wrongs = load("acts")["wrongs"]
-    return re.compile(
-        rf"\b(?:{alternatives(wrongs['violence'])})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{alternatives(wrongs['protected'])})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{alternatives(load('acts')['own_faults']['opening'])})\b", re.IGNORECASE)
-
-
-@cache
 def _imperative() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?:(?P<not>do\s+not|don['’]t)|{alternatives(load('acts')['demands']['imperatives'])})(?=\s|$)(?!\s+(?:is|was|will|are|had|has)\b)",
@@ -128,95 +108,7 @@ def _imperative() -> re.Pattern[str]:
     )
 
 
-def _admits(content: str, speaker: str, *, quoted: bool) -> bool:
-    if _opening().match(content) or _listed("own_faults", "anywhere").search(content):
-        return True
-    fault = _listed("own_faults", "words").search(content)
-    return bool(fault and is_own(content[: fault.start()], speaker, quoted=quoted))
-
-
-def _accuses(content: str, speaker: str, *, quoted: bool) -> bool:
-    """Is somebody else named as the doer of a wrong: "was blown up by sappers", "the general beat prisoners"?"""
-    if culprit := _listed("wrongs", "culprit").search(content):
-        who = content[: culprit.start()].strip()
-        return who.lower() in {"", "it", "this", "that"} or not is_own(who, speaker, quoted=quoted)
-    cleft = _CLEFT.match(content)
-    if cleft and not is_own(cleft["who"], speaker, quoted=quoted):
-        return any(_listed("wrongs", kind).search(cleft["deed"]) for kind in ("done", "violence", "blamed"))
-    done = _listed("wrongs", "done")
-    agent = _AGENT.search(content)
-    if agent and done.fullmatch(agent["done"].strip()):
-        return not is_own(agent["who"], speaker, quoted=quoted)
-    wrong = done.search(content) or _doing().search(content) or _violence().search(content)
-    doer = _DOER.match(content[: wrong.start()]) if wrong else None
-    return bool(doer and not is_own(doer["who"], speaker, quoted=quoted) and not holds_verb(doer["who"]))
-
-
 def _orders(content: str) -> bool:
     """Is it an imperative: "Do not test us", "Free our crew"?"""
-    match = _imperative().match(content)
+    match = _imperative().match(_VOCATIVE.sub("", content, count=1)) or _imperative().match(content)
     return bool(match and (match["not"] or not holds_verb(_FIRST_CLAUSE.split(content, maxsplit=1)[0])))
-
-
-@cache
-def _tense(kind: str) -> re.Pattern[str]:
-    return words(load("tenses")[kind])
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile(rf"{_tense('future').pattern}|(?<=\w)[’']ll\b", re.IGNORECASE)
-
-
-@cache
-def _self_with_will() -> re.Pattern[str]:
-    """Somebody binds himself: "we will", "our forces will", "the army would never", "I'll"."""
-    ours = r"our\s+\w+(?:\s+are\s+\w+ing[^,]{0,40}?\s+and)?"
-    selves = rf"(?:{alternatives(load('tenses')['selves'])}|{ours})"
-    return re.compile(
-        rf"\b(?:{selves})\s+(?:also\s+|never\s+)?(?:will|shall|would|won[’']t)\b|\b(?:we|I)[’']ll\b", re.IGNORECASE
-    )
-
-
-def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
-    """What an affirmation does, by its tense: promise, predict, demand or assert. `own`: a direct quotation."""
-    conditional = bool(_tense("condition").search(content))
-    if conditional:
-        return Act.PREDICT if _SURE.search(content) and not _self_with_will().search(content) else _wanted(content)
-    if _future().search(content):
-        self = _self_with_will().search(content)
-        if self and _OFFICES.match(self.group()) and observes(speaker):
-            return Act.PREDICT
-        if self and (own or _OWN_WILL.search(content)):
-            return Act.ASSERT if _is_told(content) else Act.PROMISE
-        if _OWN_BODY.match(content) or _is_kept(content, speaker):
-            return Act.PROMISE
-        return Act.PREDICT if _WILL.search(content) else Act.ASSERT
-    return _wanted(content)
-
-
-def _wanted(content: str) -> Act:
-    return Act.DEMAND if _tense("duty").search(content) or _is_order(content) else Act.ASSERT
-
-
-@cache
-def _benefit() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:will|would|shall)\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?:{alternatives(load('acts')['promises']['benefits'])})\b"
-    )
-
-
-def _is_kept(content: str, speaker: str) -> bool:
-    """Does a speaker in charge say that something good will be done: "the bodies would be returned"?"""
-    kept = _benefit().search(content) or _NOBODY.match(content)
-    return bool(speaker and kept) and not observes(speaker)
-
-
-def _is_told(content: str) -> bool:
-    """Does somebody else say it in what is said: "the emir had told her he would send"?"""
-    return any(frame.source and frame.source[0] < frame.cue[0] for frame in frames(content))
-
-
-def _is_order(content: str) -> bool:
-    """Is it what somebody is told to do: "both sides to stop"?"""
-    return bool(_TOLD_TO.match(content)) and not holds_verb(content)

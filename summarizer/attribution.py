@@ -19,7 +19,16 @@ from .lexicon import alternatives, load
 from .nominals import nominal_sayings
 from .phrases import MOST_CUES, WORD, clausal, noun_like, noun_phrase_after, trim
 from .quotations import masked
-from .reporting import about_naming, cue_pattern, is_noun, names_something, remark, reporting_verbs, reports
+from .reporting import (
+    about_naming,
+    cue_pattern,
+    is_noun,
+    names_something,
+    remark,
+    reporting_verbs,
+    reports,
+    scorns_report,
+)
 from .schemas import Act
 from .sources import is_passive, leading, source_of
 from .syntax import verb_group
@@ -103,7 +112,7 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     form, before, after = hidden[slice(*cue)].lower(), hidden[: cue[0]], hidden[cue[1] :]
     if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
-    act, neutral = (Act.ASSERT, False) if names_something(form, after) else reporting_verbs()[form]
+    act, neutral = _doing(form, after)
     if _ASKED.search(before) and form.endswith(("ed", "told")):
         return None
     if remarked := _remarked(hidden, cue):
@@ -120,6 +129,14 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
     return Frame(cue, act, neutral, source, content_of(hidden, cue, source, sentence, act), negated)
+
+
+def _doing(form: str, after: str) -> tuple[Act, bool]:
+    """What the verb does with what stands behind it, and whether it leaves that open."""
+    if names_something(form, after):
+        return Act.ASSERT, False
+    act, neutral = reporting_verbs()[form]
+    return (Act.DENY if act is Act.ACCUSE and scorns_report(form, after) else act), neutral
 
 
 def _remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] | None:

@@ -26,10 +26,12 @@ _GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
 _ABSOLUTE = re.compile(r",\s+(?:his|her|their|its)\s+(?:\w+\s+){1,2}(?:\w+ing|on|in|at|to|full|red|\w+ed)\b[^,]*$")
 """"He said, | his voice rising" """
 _DESCRIBED = re.compile(r",\s+(?:who|which|whose|the|an?|his|her|its|their|head|chair|leader)\s+[^,]*,?\s*$")
-_ARTICLED = re.compile(r"\b(?:the|an?|his|her|its|their)\s+\w+ed\b")
-""""A televised address": no verb."""
+_ARTICLED = re.compile(r"\b(?:the|an?|his|her|its|their)\s+(?:\w+\s+){0,2}?\w+ed\b")
+""""A televised address", "a report published": no verb."""
 _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 _SUBORDINATE = re.compile(r"\s*(?:unless|if|when|until|once|although|because|should|while|as|since)\b", re.IGNORECASE)
+_CONDITIONED = re.compile(r",\s+(?:if|unless|should|provided|or)\b")
+""""The port will close, said Olt|, unless" """
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
 
 
@@ -72,18 +74,21 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         return (behind(hidden, cue[1]),)
     if _introduces(hidden, start, end) and quoted:
         return (before, *quoted)
-    if _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+    half = _is_half(hidden, start, end)
+    if not half and _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
         if quoted and _MIXED.search(hidden[: quoted[0][0]]):
             return (before,)
         return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
     if _interrupts_saying(hidden, start, end):
-        return (before,) if source and source[0] > cue[0] else (before, behind(hidden, end))
+        alone = source and source[0] > cue[0] and not _CONDITIONED.match(hidden, end)
+        return (before,) if alone else (before, behind(hidden, end))
     return (behind(hidden, cue[1]),)
 
 
 def _passed_over(act: Act) -> frozenset[str]:
     """Words like "reports" that nobody is named for: what is denied is what they say."""
-    return frozenset(load("reporting")["frames"]["denied_words"]) if act is Act.DENY else frozenset()
+    frames = load("reporting")["frames"]
+    return frozenset(frames["denied_words"] + frames["reported"]) if act is Act.DENY else frozenset()
 
 
 def _is_saying(words: str) -> bool:
@@ -94,6 +99,12 @@ def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
     """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
     inside = hidden[:start].endswith(", ") or bool(_CLOSING.search(hidden[:start]))
     return inside and hidden.startswith(",", end) and not (opens(hidden[:start]) and not _SUBORDINATE.match(hidden))
+
+
+def _is_half(hidden: str, start: int, end: int) -> bool:
+    """Does only a subordinate clause stand before the attribution: "Unless it is paid, | the letter says, | …"?"""
+    alone = _SUBORDINATE.match(hidden) and "," not in hidden[:start].rstrip(" ,")
+    return bool(alone and hidden.startswith(",", end) and holds_verb(hidden[end:]))
 
 
 def _introduces(hidden: str, start: int, end: int) -> bool:

@@ -7,31 +7,47 @@ water"), what a witness did not see and what is not to come deny nothing.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .falsity import called_false, positive, unquoted
-from .lexicon import alternatives, load, word_class
-from .own_side import is_own, observes
+from .lexicon import load, word_class
+from .negations import (
+    AUXILIARY,
+    NEITHER,
+    NONE_ON,
+    NOT_OURS,
+    NOWHERE,
+    emphatic,
+    existential,
+    fronted,
+    listed,
+    negative,
+    neither_did,
+    never,
+    no_force,
+    no_forces,
+    no_such,
+    nobody,
+    refuted_of_others,
+    relation,
+    unharmed,
+    verbal,
+    wrong,
+)
+from .own_side import fights, is_own, observes
 from .schemas import Certainty
 from .wording import certainty
 
-_AUXILIARY = r"(?:has|have|had|was|were|is|are|did|does|do)"
-_SUBJECT = r"(?P<subject>(?:[^\s,;:.]+\s+){0,9}?[^\s,;:.]+?)"
 _MODAL = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|should|if|unless)\b|['’]ll\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.]\s|,?\s(?:but|because|while|although|though|whereas)\s|,\s(?:and|so)\s")
 _CORRECTED = re.compile(r"\bnot\b[^.;]{1,80}?,?\s+but\s+(?:had|has|have|was|were|is|are|by|in|that|an?|the|only)\b")
 _CONTRARY = re.compile(r"\s*contrary\s+to\b", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    rf"\s*(?:it|he|she|they|we|i|that|this)\s+{_AUXILIARY}(?:n['’]t|\s+not)(?:\s+(?:us|me|him|her|them|so))?\W*",
+    rf"\s*(?:(?:no|never|of\s+course\s+not)[,.;:]?\s+)?(?:it|he|she|they|we|i|that|this)\s+{AUXILIARY}(?:n['’]t|\s+not)(?:\s+(?:us|me|him|her|them|so))?\W*",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(r"(?P<subject>\S+(?:\s+\S+){0,5}?)\s+(?:(?:has|have|had)\s+)?neither\s+.+?\bnor\b", re.IGNORECASE)
-_NOWHERE = re.compile(r"(?P<subject>\S+(?:\s+\S+){0,5}?)\s+(?:had\s+been|was|were)\s+nowhere\s+near\b", re.IGNORECASE)
 _QUESTION = re.compile(r"[^.?!]{1,80}\?\s+")
-_NOT_OURS = re.compile(
-    rf"[^,;:.]{{1,80}}?\s{_AUXILIARY}(?:n['’]t|\s+not)\s+(?:ours|us|mine|me|our|my|theirs|them|its\s+own)\b(?!\s+(?:job|task|aim|goal|fault))",
-    re.IGNORECASE,
-)
+_SENTENCE_END = re.compile(r"[.!;]\s")
+_PATH = re.compile(r"\s+(?:past|into|through|across|over|beyond|inside|near|anywhere|close|as\s+far\s+as)\b")
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|ing)$")
 _PRESENT = frozenset({"do", "does", "is", "are"})
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -44,6 +60,8 @@ def denied(content: str, speaker: str, *, quoted: bool) -> str | None:
     """
     if (said := called_false(content)) is not None:
         return said
+    if _is_answer(unquoted(content)):
+        return positive(content)
     if not is_negated(content):
         return None
     question = _QUESTION.match(unquoted(content))
@@ -55,206 +73,105 @@ def denied(content: str, speaker: str, *, quoted: bool) -> str | None:
 
 def is_negated(content: str) -> bool:
     """Does the content hold a negation, and no mere "it is not known"?"""
-    return bool(_negative().search(content)) and certainty(content)[0] is not Certainty.UNKNOWN
-
-
-@cache
-def _negative() -> re.Pattern[str]:
-    return re.compile(r"\b(?:not|never|no|no-one|nobody|none|nothing|neither|nowhere|cannot)\b|n['’]t\b", re.IGNORECASE)
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(load("acts")["negation"][name])
-
-
-@cache
-def _emphatic() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_listed('emphatic'))})\b", re.IGNORECASE)
-
-
-@cache
-def _wrong() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load('acts')['wrongs']['done'])})\b", re.IGNORECASE)
-
-
-@cache
-def _fronted() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternatives(_listed('fronted'))})\s+{_AUXILIARY}\b", re.IGNORECASE)
-
-
-@cache
-def _verbal() -> re.Pattern[str]:
-    """A subject, its negated verb and what follows it: "our men | had never | set"."""
-    negation = rf"(?P<aux>{_AUXILIARY})(?:n['’]t|\s+(?:\w+ly\s+)?(?:not|never))|(?P<never>never)"
-    return re.compile(
-        rf"\s*{_SUBJECT}\s+(?:{negation})\s+(?:\w+ly\s+|ever\s+|even\s+)?(?P<main>been\s+[\w’'-]+|[\w’'-]+)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _relation() -> re.Pattern[str]:
-    """A denied share: "had nothing to do with", "played no part in", "had no links to"."""
-    nouns = alternatives(_listed("relations"))
-    return re.compile(
-        rf"\s*{_SUBJECT}\s+(?:has|have|had|having|played|plays|took|takes|bears?|bore)\s+(?:\w+ly\s+)?"
-        rf"(?:nothing\s+(?:\w+\s+)?to\s+do\s+with|no\s+(?:\w+\s+)?(?:{nouns})\b)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _existential() -> re.Pattern[str]:
-    nouns = alternatives(_listed("deeds"))
-    being = r"(?:is|are|was|were|(?:has|have|had)\s+(?:never\s+)?been)"
-    return re.compile(
-        rf"\s*there\s+{being}\s+(?:\w+ly\s+)?(?:no|never\s+any|not\s+any)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _nobody() -> re.Pattern[str]:
-    """Nobody did it: "no prisoners were", "nobody has been", "not one soldier has", "none of the three had"."""
-    who = r"(?:nobody|no[\s-]one|none\s+of|no|not\s+(?:one|a\s+single))"
-    return re.compile(
-        rf"\s*(?P<who>{who})\b(?:\s+[\w’'-]+){{0,6}}?\s+{_AUXILIARY}\s+(?P<ever>ever\s+)?(?P<main>been\s+[\w’'-]+|[\w’'-]+)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_force() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:no|none\s+of|not\s+(?:one|a|a\s+single)(?:\s+of)?)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{alternatives(_listed('forces'))})\s+"
-        rf"(?:{_AUXILIARY}\s+)?(?:ever\s+)?(?:been\s+)?(?!(?:{alternatives(_listed('uneventful'))})\b)[\w-]+",
-        re.IGNORECASE,
-    )
+    return bool(negative().search(content)) and certainty(content)[0] is not Certainty.UNKNOWN
 
 
 def _is_answer(content: str) -> bool:
     plain = content.strip(" ,.!?“”\"'").lower()
-    return plain in load("acts")["reports"]["answers"] or bool(_ELLIPTIC.fullmatch(content))
+    reports = load("acts")["reports"]
+    first = _SENTENCE_END.split(plain, maxsplit=1)[0]
+    return plain in reports["answers"] or first in reports["rebuttals"] or bool(_ELLIPTIC.fullmatch(content))
 
 
 def _negates(content: str, speaker: str, *, quoted: bool) -> bool:
     """Is the content's own clause negated, in a way that answers to a reproach or a report?"""
-    if _CONTRARY.match(content) or _no_such().match(content):
+    if _CONTRARY.match(content) or no_such().match(content):
         return True
     clause = _CLAUSE_END.split(content, maxsplit=1)[0]
     if _MODAL.search(clause):
         return False
-    if _fronted().match(clause) or _NOT_OURS.match(clause):
+    if fronted().match(clause) or NOT_OURS.match(clause):
         return True
-    if not observes(speaker) and _denies_openly(clause):
+    if not observes(speaker) and (_denies_openly(clause) or _denies_harm(clause, speaker)):
         return True
-    verbal = _verbal().match(clause)
-    if verbal and not _is_clause(verbal["subject"]):
-        own = is_own(verbal["subject"], speaker, quoted=quoted)
-        return _denies_of_own(clause, verbal) if own else not observes(speaker) and _denies_of_others(content, verbal)
+    match = verbal().match(clause)
+    if match and not _is_clause(match["subject"]):
+        own = is_own(match["subject"], speaker, quoted=quoted)
+        return _denies_of_own(clause, match) if own else not observes(speaker) and _denies_of_others(content, match)
     return _denies_share(clause, speaker, quoted=quoted)
 
 
 def _denies_openly(clause: str) -> bool:
     """Is it denied without a word for whose it is: "there was no massacre", "no prisoners were mistreated"?"""
-    shares = (one.match(clause) for one in (_relation(), _NOWHERE, _NEITHER))
+    shares = (one.match(clause) for one in (relation(), NOWHERE, NEITHER))
     about = any(match and not _is_clause(match["subject"]) for match in shares)
-    return about or bool(_existential().match(clause)) or _denies_of_all(clause)
+    neither = neither_did().match(clause)
+    if NONE_ON.fullmatch(clause) or (neither and not _lacks(neither["main"])):
+        return True
+    return about or bool(existential().match(clause)) or _denies_of_all(clause)
+
+
+def _denies_harm(clause: str, speaker: str) -> bool:
+    """Does a force say that it harmed none of those whom nobody may harm: "no civilians were hurt"?"""
+    return fights(speaker) and bool(unharmed().match(clause))
 
 
 def _denies_share(clause: str, speaker: str, *, quoted: bool) -> bool:
     """Does somebody deny his own part in it, or that his forces are there?"""
-    found = (one.match(clause) for one in (_relation(), _NOWHERE, _NEITHER, _no_forces()))
+    found = (one.match(clause) for one in (relation(), NOWHERE, NEITHER, no_forces()))
     return any(
         match and not _is_clause(match["subject"]) and is_own(match["subject"], speaker, quoted=quoted)
         for match in found
     )
 
 
-def _denies_of_own(clause: str, verbal: re.Match[str]) -> bool:
+def _denies_of_own(clause: str, match: re.Match[str]) -> bool:
     """Is a deed of the speaker's side denied, where it was, or what it does?"""
-    if _never().match(clause, verbal.start("main")):
-        return "never" in verbal.group().lower()
-    return _is_elsewhere(verbal) or _is_practice(verbal) or _is_deed(verbal)
+    if never().match(clause, match.start("main")):
+        return "never" in match.group().lower()
+    return _is_elsewhere(match) or _is_practice(match) or _is_deed(match)
 
 
-def _denies_of_others(content: str, verbal: re.Match[str]) -> bool:
+def _denies_of_others(content: str, match: re.Match[str]) -> bool:
     """Is it denied of others: what is rumoured or wrong, or with the emphasis of an answer?"""
-    if _refuted_of_others().match(verbal.string, verbal.start("main")):
+    if refuted_of_others().match(match.string, match.start("main")):
         return True
-    return _is_deed(verbal) and bool(_emphatic().search(verbal.string) or _CORRECTED.search(content))
+    return _is_deed(match) and bool(emphatic().search(match.string) or _CORRECTED.search(content))
 
 
-@cache
-def _no_such() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*(?:there\s+(?:is|are|was|were|(?:has|had|have)\s+been)\s+)?(?:no\s+such|nothing\s+of\s+the\s+(?:sort|kind))\b|"
-        r"\s*\S+(?:\s+\S+){0,4}?\s+did\s+(?:no\s+such\s+thing|nothing\s+(?:of\s+the\s+(?:sort|kind)|wrong|improper|illegal))\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_forces() -> re.Pattern[str]:
-    """A denied presence: "has no troops in"."""
-    return re.compile(
-        rf"\s*{_SUBJECT}\s+(?:has|have|had|(?:does|do|did)(?:n['’]t|\s+not)\s+have)\s+(?:no|any)\s+(?:[\w-]+\s+)?(?:{alternatives(_listed('deeds'))})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _refuted_of_others() -> re.Pattern[str]:
-    """What anybody may be defended against: a wrong, violence, what is rumoured, being called a name."""
-    acts = load("acts")
-    wrongs = [
-        *acts["wrongs"]["done"],
-        *acts["wrongs"]["violence"],
-        *acts["wrongs"]["doing"],
-        *acts["threats"]["violent"],
-    ]
-    told = [*_listed("happening"), *_listed("rumoured"), *wrongs]
-    names = alternatives(_listed("names") | _listed("deeds"))
-    return re.compile(rf"(?:been\s+)?(?:{alternatives(told)})\b|(?:an?|any)\s+(?:\w+\s+)?(?:{names})\b", re.IGNORECASE)
-
-
-@cache
-def _never() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_listed('never'))})\b(?!\s+(?:such|anything\s+like|so)\b)", re.IGNORECASE)
-
-
-def _is_elsewhere(verbal: re.Match[str]) -> bool:
+def _is_elsewhere(match: re.Match[str]) -> bool:
     """Was somebody not there, not among them: "we were not in the town"?"""
-    main, auxiliary = verbal["main"].lower().removeprefix("been "), (verbal["aux"] or "").lower()
+    main, auxiliary = match["main"].lower().removeprefix("been "), (match["aux"] or "").lower()
     blamed = main in {"behind", "responsible", "guilty", "involved"}
-    there = main in _listed("whereabouts") and (blamed or verbal["subject"].lower() != "it")
-    return there and (auxiliary in _BEING or verbal["main"].lower().startswith("been "))
+    there = main in listed("whereabouts") and (blamed or match["subject"].lower() != "it")
+    return there and (auxiliary in _BEING or match["main"].lower().startswith("been "))
 
 
-def _is_practice(verbal: re.Match[str]) -> bool:
+def _is_practice(match: re.Match[str]) -> bool:
     """Does somebody not do what he is reproached with: "we do not target civilians"?"""
-    return (verbal["aux"] or "").lower() in {"do", "does"} and verbal["main"].lower() in _listed("practices")
+    return (match["aux"] or "").lower() in {"do", "does"} and match["main"].lower() in listed("practices")
 
 
 def _denies_of_all(clause: str) -> bool:
     """Did nobody suffer or do a wrong, or not one do anything: "no prisoners were mistreated", "not one has left"?"""
-    if _no_force().match(clause):
+    if no_force().match(clause):
         return True
-    match = _nobody().match(clause)
+    match = nobody().match(clause)
     if not match or _lacks(match["main"]):
         return False
-    least = match["who"].lower().startswith(("not", "none")) or match["ever"] or _emphatic().search(clause)
+    least = match["who"].lower().startswith(("not", "none")) or match["ever"] or emphatic().search(clause)
     main = match["main"].split()[-1].lower()
-    done = match["who"].lower() == "no" and _PARTICIPLE.match(main) and main not in _listed("uneventful")
-    return bool(least or done or _wrong().match(main))
+    done = match["who"].lower() == "no" and _PARTICIPLE.match(main) and main not in listed("uneventful")
+    return bool(least or done or wrong().match(main))
 
 
-def _is_deed(verbal: re.Match[str]) -> bool:
+def _is_deed(match: re.Match[str]) -> bool:
     """Is a deed negated, done or suffered, not a lack or a quality?"""
-    main, auxiliary = verbal["main"].lower(), (verbal["aux"] or "").lower()
+    main, auxiliary = match["main"].lower(), (match["aux"] or "").lower()
+    if main in {"got", "get", "gotten"} and _PATH.match(match.string, match.end()):
+        return True
     if _lacks(main) or (
-        verbal["subject"].lower() in {"there", "it"} and auxiliary in _BEING and not _PARTICIPLE.match(main)
+        match["subject"].lower() in {"there", "it"} and auxiliary in _BEING and not _PARTICIPLE.match(main)
     ):
         return False
     if auxiliary in {"do", "does"}:
@@ -264,7 +181,7 @@ def _is_deed(verbal: re.Match[str]) -> bool:
 
 def _lacks(main: str) -> bool:
     main = " ".join(main.lower().split())
-    return main in _listed("lacking")
+    return main in listed("lacking")
 
 
 def _is_clause(subject: str) -> bool:
@@ -276,4 +193,4 @@ def _is_clause(subject: str) -> bool:
 def _alone(content: str) -> str:
     """The negated clause, where what stands behind it is negated as well."""
     parts = _CLAUSE_END.split(content, maxsplit=1)
-    return parts[0] if len(parts) > 1 and _negative().search(parts[1]) and not _CONTRARY.match(content) else content
+    return parts[0] if len(parts) > 1 and negative().search(parts[1]) and not _CONTRARY.match(content) else content

@@ -58,13 +58,22 @@ def _false_patterns() -> tuple[re.Pattern[str], ...]:
     report = rf"(?:(?:the|any|these|those|such|this|that|a|an|all)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})"
     copula = r"(?:is|are|was|were|has|have|had|['’]s)"
     spoken = r"(?:to\s+(?:say|claim|suggest|assert|imply|allege|think|pretend)\s+)?"
+    unlike = r"(?:do(?:es)?|did)(?:n['’]t|\s+not)\s+(?:(?:correspond|conform|agree)\s+(?:to|with)|match|reflect)"
+    real = r"reality|truth|facts?|real\s+state"
     very = rf"(?:been\s+)?{marks}{degree}(?:{false})"
     empty = r"(?:truth|basis|substance|foundation|merit)\b[^,;]{0,40}?\b(?:(?:in|to|for)\s+)"
     patterns = (
-        rf"\s*(?:it|that)(?:\s+{copula}|['’]s)\s+{very}\s+{spoken}that\s+(?P<said>.+)",
+        rf"\s*(?:it|that)(?:\s+{copula}|['’]s)\s+{very}\s+(?:…\s+)?{spoken}that\s+(?P<said>.+)",
+        rf"\s*that\s+(?P<said>(?:the|an?|its|his|her|their|it|he|she|they|we)\s.{{3,240}}?)\s+{copula}\s+{very}\W*$",
+        rf"\s*(?:{report}\s+(?:that|of|about)\s+)(?P<said>.{{3,240}}?)\s+{unlike}\s+(?:the\s+)?(?:{real})\b",
+        rf"\s*{report}\s+{unlike}\s+(?:the\s+)?(?:{real})\b(?P<said>(?!x)x)?",
+        rf"\s*(?:neither|none|nothing)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+{copula}\s+(?:true|correct|accurate|so|right)\b(?P<said>(?!x)x)?",
+        rf"\s*you\s+{copula}\s+{degree}(?:mistaken|wrong|misinformed|ill-informed)\W*$(?P<said>(?!x)x)?",
         rf"\s*there\s+{copula}\s+(?:been\s+)?{degree}no\s+(?:\w+\s+)?{empty}{report}\s+(?:that|of)\s+(?P<said>.+)",
         rf"\s*{report}\s+(?:that|of|about)\s+(?P<said>.{{3,240}}?)\s+{copula}\s+{very}\b",
+        rf"\s*{report}\s+that\s+(?P<said>.{{3,240}}?)(?:\s+as)?\s+{very}\W*$",
         rf"\s*(?:(?:it|that|this|they|these|those)\s+{copula}|(?:it|that)['’]s)\s+{very}(?P<said>(?!x)x)?(?:\W*$|[,.;])",
         rf"\s*{report}(?:\s+{copula}|\s+as)?\s+{very}\b(?P<said>(?!x)x)?",
+        rf"\s*(?:it|this|that|them)(?:\s+as)?\s+{very}\W*$(?P<said>(?!x)x)?",
     )
     return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)

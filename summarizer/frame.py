@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from .lexicon import alternatives, load
 from .reporting import remark
 from .schemas import Act
 from .syntax import first_subject, verb_group
@@ -14,6 +16,8 @@ _JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;]
 _SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 
 
+_DOING = r"(?:not\s+|\w+ly\s+)?\w{2,}ing\b"
+_ACCUSED_OF = re.compile(rf"[^,;]{{1,80}}?\bof\s+(?={_DOING})")
 _OR_ELSE = re.compile(r",?\s+or(?:\s+else)?\s+(?=(?:\w+\s+){1,4}?(?:will|would)\b)")
 
 
@@ -43,8 +47,23 @@ def settle(found: list[Frame], hidden: str) -> list[Frame]:
         shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
         source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
         content = before.content if before and remark().match(hidden, frame.content[0][1]) else frame.content
+        if frame.act is Act.DENY:
+            content = tuple(charged(hidden, span, of_accusing=content is not frame.content) for span in content)
         out.append(replace(frame, source=source, content=content))
     return out
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """Up to what somebody is accused of: "the accusation by Lenia of | arming the rebels"."""
+    nouns = alternatives(load("reporting")["frames"]["charges"])
+    return re.compile(rf"[^,;]{{0,60}}?\b(?:{nouns})\s[^,;]{{0,60}}?\bof\s+(?={_DOING})")
+
+
+def charged(hidden: str, span: Offsets, *, of_accusing: bool) -> Offsets:
+    """What is denied of an accusation: "Lenia of | arming the rebels"; `of_accusing`: the words follow "accused"."""
+    match = (_ACCUSED_OF if of_accusing else _charge()).match(hidden, *span)
+    return (match.end(), span[1]) if match else span
 
 
 def _enclosed(before: Frame, frame: Frame) -> Frame:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .lexicon import alternatives, forms, load, word_class
-from .phrases import WORD
+from .phrases import WORD, holds_verb, opens
 from .quotations import MASK
 from .schemas import Act
 
@@ -14,6 +14,7 @@ _OPENS_SAYING = re.compile(rf"\s*(?:,|:)?\s*[“\"{MASK}«]|\s*:|\s+(?:\w+\s+){{
 _ENDS_SAYING = re.compile(r"\s+[A-Z]|\s*[,.]|\s*$")
 _ENDS_SENTENCE = re.compile(r"\s*[.;]?\s*$")
 _SPEAKS_LAST = re.compile(r"[\w”\"],\s+(?:the|an?|its|his|her|their|[A-Z][\w’'-]*)\s[^,;:]{1,60}$")
+_SPEAKER_LAST = re.compile(r"[\w”\"],\s+(?:he|she|they|it|[A-Z][\w’'-]*)\s$")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
@@ -99,8 +100,25 @@ def remark() -> re.Pattern[str]:
     frames = load("reporting")["frames"]
     who = r"(?=(?:the|an?|its|his|her|their|local|several|both)\s|[A-Z]|[a-z]+s\s)"
     noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(frames['remarks'])})\s+(?:(?:that|which)\b\s*|{who})"
-    which = rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{alternatives(frames['remarked'])})\s*[.,;])"
+    which = (
+        rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{alternatives(frames['remarked'])})(?:\s+as\s+[^,.;]{{1,40}})?\s*[.,;])"
+    )
     return re.compile(rf",\s+(?:{noun}|{which})")
+
+
+@cache
+def _report_behind() -> re.Pattern[str]:
+    nouns = alternatives(load("reporting")["frames"]["reported"])
+    return re.compile(
+        rf"\s+(?:at\s+)?(?:as\s+(?:[\w’'-]+\s+){{1,3}}?)?(?:(?:the|a|an|any|this|such|all|its|their|his|her)\s+)?"
+        rf"(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\s+that\b"
+    )
+
+
+def scorns_report(form: str, after: str) -> bool:
+    """Is it what others say that a verb of judgment is about: "slammed | as a smear the claim that"?"""
+    base = _bases().get(form, form)
+    return base not in {"accuse", "charge", "blame"} and bool(_report_behind().match(after))
 
 
 def about_naming(after: str) -> bool:
@@ -134,7 +152,10 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return not (last in {"by", "without"} and form.endswith("ing"))
     plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     possessed = form.endswith("s") and last in {"have", "has", "had"}
-    return plural or possessed or reporting_verbs().get(last, (None, True))[0] is Act.DENY
+    judging = reporting_verbs().get(last, (None, True))[0]
+    named = judging is Act.ACCUSE or _bases().get(last, last) in _listed("naming_verbs")
+    called = form.endswith("s") and after.startswith(" that ") and named
+    return plural or possessed or judging is Act.DENY or called
 
 
 def names_something(form: str, after: str) -> bool:
@@ -147,7 +168,11 @@ def names_something(form: str, after: str) -> bool:
 def _is_last(before: str, after: str) -> bool:
     """Does the verb stand behind what is said: "| said Olt", "an army statement | read", at the end?"""
     beside = before.rstrip(" ").endswith((",", "”", '"', "“")) and bool(_ENDS_SAYING.match(after))
-    return beside or bool(_ENDS_SENTENCE.match(after) and _SPEAKS_LAST.search(before))
+    if beside or (_ENDS_SENTENCE.match(after) and _SPEAKS_LAST.search(before)):
+        return True
+    ends = _ENDS_SENTENCE.match(after) or after.startswith(",")
+    alone = _SPEAKER_LAST.search(before) if ends else None
+    return bool(alone and not opens(before) and (after.startswith(",") or holds_verb(before[: alone.start()])))
 
 
 def reports(form: str, before: str, after: str) -> bool:

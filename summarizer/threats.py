@@ -9,6 +9,7 @@ from .lexicon import alternatives, load
 from .own_side import is_own, observes
 
 _CONDITION = re.compile(r"\b(?:if|unless|until|otherwise)\b|(?:^|[,;:]\s+)should\s", re.IGNORECASE)
+_CONDITION_ANYWHERE = re.compile(r"\b(?:if|unless|until|should)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|shall|must|going\s+to)\b|['’]ll\b", re.IGNORECASE)
 _IF_ELECTED = re.compile(r"\bif\s+(?:(?:re-?)?elected|(?:he|she|it|they|we|i)\s+(?:wins?|won))\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\s+(?:else\b|be\s+\w+(?:ed|en)\b|(?:die|perish|face|suffer|pay)\b)", re.IGNORECASE)
@@ -23,6 +24,27 @@ _NONE_UNTIL = re.compile(
     re.IGNORECASE,
 )
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\W*(?:otherwise|or\s+else|failing\s+that|if\s+not)\b", re.IGNORECASE)
+_AND_YOU = re.compile(
+    r"\band\s+you(?:\s+(?:will|shall)|['’]ll)\s+(?:\w+\s+){0,4}?(?:jail|prison|gaol|cell|die|hang|lose|pay|regret|burn|bleed|suffer|rot|perish)\b",
+    re.IGNORECASE,
+)
+_THERE_WILL = re.compile(
+    r"\bthere\s+(?:will|would|shall)\s+be\s+[“\"]?(?:\w+\s+)?(?:consequences|repercussions|reprisals|retaliation|bloodshed|a\s+price)\b",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"\bshare\s+(?:\S+\s+){1,3}fate\b|\bbecome\s+(?:an?|the|your|their)\s+(?:\w+\s+)?(?:graveyard|grave|cemetery|tomb)\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\W*you\s+have\s+(?:only\s+|just\s+)?[\w-]+\s+(?:hours?|minutes?|days?)\W*", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\b(?:our|its|his|her|their|the)\s+(?:answer|response|reply|reaction|retaliation|revenge|vengeance)\s+(?:will|would|shall)\s+be\s+"
+    r"(?:\w+\s+){0,2}?(?:swift|harsh|crushing|decisive|severe|terrible|merciless|devastating|overwhelming|painful|strong|"
+    r"tough|firm|forceful|brutal|fierce|massive|immediate|ruthless)\b",
+    re.IGNORECASE,
+)
+_READY = r"(?:\s+(?:is|are|am|stands?|was|were)\s+(?:\w+\s+)?(?:prepared|ready|willing)\s+to)"
 _NOT_LIVE = re.compile(
     r"\b(?:will|would)\s+(?:not|never)\s+(?:live|survive|see|sleep|come\s+home|return)\b", re.IGNORECASE
 )
@@ -34,7 +56,7 @@ _AT_THEM = re.compile(
     re.IGNORECASE,
 )
 _DISARMED = re.compile(
-    r"\b(?:weapons?|stockpiles?|mines?|munitions|poverty|corruption|hunger|records|deal|balance|bargain|agreement|plan|order|dead|problem)\b|^\s*(?:our|its\s+own|their\s+own)\b"
+    r"\b(?:weapons?|stockpiles?|mines?|munitions|poverty|corruption|hunger|records|deal|tariffs?|taxes|barriers?|debts?|deficit|inequality|unemployment|disease|racism|waste|fees|visas|monopol\w+|balance|bargain|agreement|plan|order|dead|problem)\b|^\s*(?:our|its\s+own|their\s+own)\b"
 )
 
 
@@ -68,7 +90,7 @@ def _noun() -> re.Pattern[str]:
 def _own_harm() -> re.Pattern[str]:
     """Somebody will do harm: group `violent`, or `coercive`, which harms only as an answer."""
     return re.compile(
-        rf"(?:^|[,;:—–]|\band\b|\bthat\b)\s*[“\"]?{_OWN_HARM_SUBJECT}{_WILL}\s+(?:\w+ly\s+|again\s+|also\s+|have\s+to\s+)?[“\"]?"
+        rf"(?:^|[,;:—–…]|\band\b|\bthat\b)\s*[“\"]?{_OWN_HARM_SUBJECT}{_WILL}\s+(?:\w+ly\s+|again\s+|also\s+|have\s+to\s+)?[“\"]?"
         rf"(?:(?P<violent>{_table('violent')})|(?P<coercive>{_table('coercive')}))\b",
         re.IGNORECASE,
     )
@@ -113,6 +135,10 @@ def threatens(content: str, speaker: str, *, quoted: bool) -> bool:
     at = _AT_THEM.search(content)
     if at and quoted and at["verb"].lower() not in load("acts")["threats"]["kindly"]:
         return True
+    if quoted and (_HOURS.fullmatch(content) or _or_we_shoot().search(content)):
+        return True
+    if (_OTHERWISE.match(content) and _own_harm().search(content)) or _is_ready(content):
+        return True
     if _UNLESS.search(content) and _NOT_LIVE.search(content):
         return True
     return _announces_harm(content, speaker, quoted=quoted) or _foretells_harm(content)
@@ -120,7 +146,9 @@ def threatens(content: str, speaker: str, *, quoted: bool) -> bool:
 
 def is_menace(content: str) -> bool:
     """Is harm announced in a set phrase ("will pay a heavy price"), or to whoever does something?"""
-    if _standing().search(content) or _reserves().search(content):
+    if _standing().search(content) or _reserves().search(content) or _AND_YOU.search(content):
+        return True
+    if _FATE.search(content) or _ANSWER.search(content) or (_THERE_WILL.search(content) and _CONDITION.search(content)):
         return True
     if (coming := _TO_COME.search(content)) and _phrase().search(content, coming.start()):
         return True
@@ -129,8 +157,32 @@ def is_menace(content: str) -> bool:
 
 
 def promises_harm(content: str) -> bool:
-    """Is what somebody promises harm: "a crushing retaliation", "that informers would pay with their heads"?"""
-    return bool(_noun().search(content)) or is_menace(content)
+    """Is what somebody promises harm: "a crushing retaliation", "to hang every rebel", "that they would pay for it"?"""
+    deed = _harming().match(content)
+    return bool(
+        (deed and not _DISARMED.search(content[deed.end() : deed.end() + 60])) or _noun().search(content)
+    ) or is_menace(content)
+
+
+@cache
+def _harming() -> re.Pattern[str]:
+    """Violence that is announced without a subject: "(to) hang every"."""
+    return re.compile(rf"\s*(?:to\s+)?(?:\w+ly\s+)?(?:{_table('violent')})\s+\w", re.IGNORECASE)
+
+
+@cache
+def _or_we_shoot() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:and|or)\s+(?:I|we)\s+(?:{_table('violent')})\b", re.IGNORECASE)
+
+
+@cache
+def _readiness() -> re.Pattern[str]:
+    return re.compile(rf"{_READY}\s+(?:{_table('violent', 'coercive')})\b", re.IGNORECASE)
+
+
+def _is_ready(content: str) -> bool:
+    """Is somebody ready to do harm on a condition: "is prepared to close the strait should"?"""
+    return bool(_readiness().search(content) and _CONDITION_ANYWHERE.search(content))
 
 
 def _announces_harm(content: str, speaker: str, *, quoted: bool) -> bool:

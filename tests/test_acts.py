@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from news_words import TEXTS
 
-from summarizer.acts import act_of, open_act
+from summarizer.acts import act_of
+from summarizer.futures import open_act
 from summarizer.schemas import Act
 
 
@@ -54,6 +55,36 @@ def test_what_said_leaves_open_is_told_by_the_content(content: str, own: bool, a
         ("nobody was tortured in his prison", "the chief", False, Act.DENY),
         ("Our people did not suffer a single defeat", "the president", True, Act.DENY),
         ("its ships had not left port", "the company", False, Act.DENY),
+        ("that he had sold the mill was gossip", "the mayor", False, Act.DENY),
+        ("news of a deal did not correspond to reality", "the ministry", False, Act.DENY),
+        ("Fake news. The port is ours", "the militia", True, Act.DENY),
+        ("No, I did not", "the minister", True, Act.DENY),
+        ("Neither was true", "the minister", False, Act.DENY),
+        ("neither the guards nor the police opened fire", "the major", False, Act.DENY),
+        ("no civilians were harmed", "the coalition", False, Act.DENY),
+        ("no civilians were harmed", "a resident", False, Act.ASSERT),
+        ("it never got past the fence", "the commander", False, Act.DENY),
+        ("reports that Lenz had fallen as nonsense", "the spokesman", False, Act.DENY),
+        ("the navy will sink every boat", "the premier, Jan Olt", True, Act.THREATEN),
+        ("the navy will sink every boat", "an analyst", True, Act.PREDICT),
+        ("Move, and you will spend ten years in prison", "the minister", True, Act.THREATEN),
+        ("Lenia is ready to close the strait … should the tolls rise", "the premier", False, Act.THREATEN),
+        ("there would be serious consequences if they were tried", "the ministry", False, Act.THREATEN),
+        ("those who hide them will share their fate", "the colonel", False, Act.THREATEN),
+        ("Otherwise … the Front would tear up the road", "the deputy", False, Act.THREATEN),
+        ("You have two days", "the brigadier", True, Act.THREATEN),
+        ("a meeting in the hall would not be safe", "the council", False, Act.PREDICT),
+        ("her office … would look into it", "the minister", False, Act.PROMISE),
+        ("Every family will have a new roof", "the housing minister", True, Act.PROMISE),
+        ("Every family will have a new roof", "an economist", True, Act.PREDICT),
+        ("If you stay, we will feed you", "the mayor", True, Act.PROMISE),
+        ("they will be home by autumn", "the mayor", True, Act.PREDICT),
+        ("the cabinet could be gone by autumn", "the pollster", False, Act.PREDICT),
+        ("he could be heard by the guards", "the pollster", False, Act.ASSERT),
+        ("the mistake was mine", "the minister", True, Act.ADMIT),
+        ("it was wrong to say that food had come", "the minister", False, Act.DENY),
+        ("that is plain murder", "the widow", True, Act.ACCUSE),
+        ("Before they left, the gunners poisoned the wells", "the mayor", True, Act.ACCUSE),
         ("We have no water", "a resident", True, Act.ASSERT),
         ("Nobody came", "a witness", True, Act.ASSERT),
         ("We have not had bread for nine days", "the mayor", True, Act.ASSERT),
@@ -131,3 +162,14 @@ def test_a_verb_that_tells_the_act_is_believed() -> None:
 def test_any_text_is_read(text: str) -> None:
     assert act_of(text, text, None, quoted=True).act in Act
     assert open_act(text, own=True) in Act
+
+
+def test_a_subjunctive_behind_a_verb_of_insisting_is_a_demand() -> None:
+    assert act_of("the tolls be scrapped", "the union", Act.ASSERT, quoted=False).act is Act.DEMAND
+    assert act_of("the tolls will be scrapped", "the union", Act.ASSERT, quoted=False).act is Act.ASSERT
+
+
+def test_what_is_sworn_to_have_been_is_no_promise_and_violence_promised_is_a_threat() -> None:
+    assert act_of("its men had not sold the pass", "the tribe", Act.PROMISE, quoted=False).act is Act.DENY
+    assert act_of("to hang every spy", "the warlord", Act.PROMISE, quoted=False).act is Act.THREATEN
+    assert act_of("to destroy its stockpiles", "the army", Act.PROMISE, quoted=False).act is Act.PROMISE

@@ -63,8 +63,11 @@ LAYERS = [
         "told_kinds",
         "own_side",
         "falsity",
+        "negations",
         "denials",
         "threats",
+        "faults_told",
+        "futures",
         "acts",
     },
     # words against their source

@@ -24,6 +24,7 @@ from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, time, when
 from .base import Candidate, Found, Outcome, Rejected, Section
+from .described import described
 from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
 
 LONG_SPEECH = 3
@@ -95,8 +96,7 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
 
 def _settled(document: Document, saying: Saying, before: tuple[list[str], list[str]], found: Found) -> str | None:
     """Who says it, as far as the text settles it; None when it does not. `before`: speakers, and people, so far."""
-    history, people = before
-    latest = history[-1] if history else None
+    latest, people = before[0][-1] if before[0] else None, before[1]
     if saying.voice == "hearsay":
         return UNNAMED
     source = saying.source
@@ -106,7 +106,8 @@ def _settled(document: Document, saying: Saying, before: tuple[list[str], list[s
         return ISSUER if found.statement and saying.voice == "frame" else latest
     if source == ISSUER or is_first_person(source):
         return ISSUER if found.statement else latest
-    return antecedent(source, people, found) if is_pronoun(source) else source
+    others = [name for name in people if name not in saying.content]  # "he" is nobody whom he names
+    return antecedent(source, others, found) if is_pronoun(source) else source
 
 
 def _named_next(document: Document, sentence: Sentence, saying: Saying, found: Found) -> str | None:
@@ -220,15 +221,14 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
         if by is None:
             out.append(Rejected(candidate.sentence.number, "no_speaker", "nobody could be found who says this"))
         else:
-            out.append(_row(candidate.sentence, saying, by))
+            out.append(_row(candidate.sentence, saying, by, described(document, by)))
     return out
 
 
-def _row(sentence: Sentence, saying: Saying, by: str) -> ClaimRow:
-    quoted = any(
-        saying.content.split(" … ")[0][:ENOUGH] in sentence.text[start:end] for start, end in quotations(sentence.text)
-    )
-    act, text = act_of(saying.content, by, saying.act, quoted=quoted or saying.voice != "frame")
+def _row(sentence: Sentence, saying: Saying, by: str, speaker: str) -> ClaimRow:
+    opening, text = saying.content.split(" … ")[0][:ENOUGH], sentence.text
+    quoted = any(opening in text[start:end] for start, end in quotations(text))
+    act, text = act_of(saying.content, speaker, saying.act, quoted=quoted or saying.voice != "frame")
     return ClaimRow(
         by=by,
         via=saying.via,
