@@ -11,6 +11,8 @@ from .syntax import clause_start
 
 _REACH = 6  # words before the verb that may belong to it
 _NEAR = 3  # words before the verb among which one of the future stands
+_JOINING = frozenset({"and", "or", "then"})
+"""Before a second verb: what stands before the first is its own too, "will have packed up and | left"."""
 _DONE = " to have "
 """Before a participle, "to" tells of what is done: "claimed to have taken"."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", re.IGNORECASE)
@@ -95,7 +97,8 @@ def stance_before(text: str, at: int) -> Stance:
         if told.group().split()[0].lower() in _listed_words("rumors"):
             return Stance.POSSIBLE
     spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
-    before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-_NEAR:])} "
+    close = _REACH if spoken[-1:] and spoken[-1] in _JOINING else _NEAR
+    before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
     if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
     if any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):
