@@ -196,7 +196,7 @@ def test_several_places_behind_their_description() -> None:
     [
         ("The militia turned Torvak over to the rebels.", "Torvak"),
         ("The army gave Lenz up on Friday.", "Lenz"),
-        ("The garrison handed the Dorn pass back to the tribes.", "the Dorn pass"),
+        ("The garrison handed the Dorn bridge back to the tribes.", "the Dorn bridge"),
     ],
 )
 def test_a_particle_may_stand_behind_the_place(sentence: str, place: str) -> None:

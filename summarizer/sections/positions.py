@@ -16,6 +16,7 @@ from ..frame import Frame
 from ..modality import is_carrier, says_unverified
 from ..places import is_named
 from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance, TerritoryRow
+from ..statements import first_person
 from ..tellings import announcer, answers, denier
 from ..typography import Offsets
 from .base import Found, Outcome
@@ -95,14 +96,15 @@ def _teller(text: str, span: Offsets | None) -> str | None:
 
 
 def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Found) -> Said:
-    """Who says so, and his stance: the frame whose content holds the verb, a statement's issuer, or the outlet."""
+    """Who says so, and his stance: the frame whose content holds the verb, the issuer, or the outlet."""
     rows = [row.by for row in claims_of(sentence, found)]
     if frame:
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
         act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
         return Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
-    by = rows[0] if rows and not frames(sentence.text) else ISSUER if found.statement else OUTLET
+    issued = found.statement and (bool(rows) or first_person(sentence))
+    by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
     return Said(by, control.stance, by)
 
 
