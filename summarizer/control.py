@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from .classify import classify
+from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
@@ -117,7 +118,11 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
     """Can the sides hold territory, and is there a word of war, if verb (`armed`) or place are of much else too?"""
     sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
     place = text[slice(*reading.places[0])]
-    if no_side(place) or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides):
+    if (
+        no_side(place)
+        or place.split()[-1] in date_names()
+        or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides)
+    ):
         return False
     if change in _MOVEMENTS and any(_is_traveller(words) for words in sides):
         return False

@@ -17,6 +17,8 @@ _DONE = " to have "
 """Before a participle, "to" tells of what is done: "claimed to have taken"."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", re.IGNORECASE)
 _OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"[\W_]*Had\s+[\w’'-]+\s")
+"""Opens a condition contrary to fact: "Had the rebels taken Torvak"."""
 _NO_PLAN = re.compile(
     r"\b(?:no|not|never|without|n['’]t|neither)\b(?:\s+[\w’'-]+){0,3}?\s+"
     r"(?:plans?|planning|planned|intentions?|intend|intends|intending|intent|wish|wants?|wanted|desire|ambitions?|aims?"
@@ -86,7 +88,8 @@ def is_unreal(text: str, at: int) -> bool:
     opened = _CONDITION.search(text[:start]) or _OPENS_CONDITION.match(text[start:at])
     open_ = opened and ("whether" in opened.group().lower() or re.search(r"\bwould\b", text[at:]))
     conditional = open_ and "," not in text[start:at]
-    return bool(conditional) or bool(_NO_PLAN.search(text[start:at]))
+    inverted = _INVERTED.match(text) and "," not in text[:at]
+    return bool(conditional or inverted) or bool(_NO_PLAN.search(text[start:at]))
 
 
 def stance_before(text: str, at: int) -> Stance:

@@ -180,6 +180,8 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
         "The insurgents still hold Torvak, as they have for eleven months.",
         "Dora has no plan to annex Torvak.",
         "What would it take to retake Torvak?",
+        "Had the rebels taken the Torvak bridge, the capital would have starved.",
+        "Lieutenant Ida Dorn was captured outside the mill.",
     ],
 )
 def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str) -> None:
