@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from .classify import classify
+from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
@@ -24,6 +25,9 @@ from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
 from .typography import Offsets
 
 _OF = ("of", "from", "on", "to", "toward", "towards")
+_PARTED = frozenset({"agent-place", "loser-place"})
+_PARTICLES = frozenset({"over", "up", "back", "away"})
+"""Particles that may stand behind what a verb takes or gives."""
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.MEDIA})
 _MOVEMENTS = frozenset({Change.ADVANCE, Change.WITHDRAWAL})
 _FOR_LONG = re.compile(
@@ -53,6 +57,7 @@ class _Wording:
     change: Change
     roles: str
     verb: re.Pattern[str]
+    parted: re.Pattern[str] | None
     noun: re.Pattern[str] | None
     armed: bool
 
@@ -64,6 +69,7 @@ def _wordings() -> tuple[_Wording, ...]:
             Change(frame["change"]),
             frame["roles"],
             re.compile(rf"\b(?:{_verbs(frame['verbs'])})\b", re.IGNORECASE),
+            _parted(frame["verbs"]) if frame["roles"] in _PARTED else None,
             _noun(frame["nouns"], frame.get("prepositions", _OF)) if frame.get("nouns") else None,
             frame.get("armed", False),
         )
@@ -73,6 +79,16 @@ def _wordings() -> tuple[_Wording, ...]:
 
 def _verbs(entries: list[str]) -> str:
     return alternatives(form.replace("_", " ") for form in forms(entries))
+
+
+def _parted(entries: list[str]) -> re.Pattern[str] | None:
+    """Verbs with a particle, without it: it may stand behind the place, "turned Torvak over"."""
+    particles: dict[str, list[str]] = {}
+    for verb, _, particle in (form.partition("_") for form in forms(entries)):
+        if particle in _PARTICLES:
+            particles.setdefault(particle, []).append(verb)
+    named = [rf"(?P<{particle}>{alternatives(verbs)})" for particle, verbs in particles.items()]
+    return re.compile(rf"\b(?:{'|'.join(named)})\b", re.IGNORECASE) if named else None
 
 
 def _noun(nouns: list[str], prepositions: Iterable[str]) -> re.Pattern[str]:
@@ -102,7 +118,11 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
     """Can the sides hold territory, and is there a word of war, if verb (`armed`) or place are of much else too?"""
     sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
     place = text[slice(*reading.places[0])]
-    if no_side(place) or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides):
+    if (
+        no_side(place)
+        or place.split()[-1] in date_names()
+        or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides)
+    ):
         return False
     if change in _MOVEMENTS and any(_is_traveller(words) for words in sides):
         return False
@@ -146,8 +166,18 @@ def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading |
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
         yield match.span(), read_verb(Cue(text, *match.span()))
+    for match in wording.parted.finditer(text) if wording.parted else ():
+        yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _read_parted(text: str, verb: re.Match[str], reading: Reading | None) -> Reading | None:
+    """A reading of a verb whose particle stands right behind the place, and not right behind the verb."""
+    if reading is None or not reading.places or reading.places[-1][0] < verb.end():
+        return None
+    particle = re.match(r"\s+(\w+)", text[reading.places[-1][1] :])
+    return reading if particle and particle.group(1).lower() == verb.lastgroup else None
 
 
 def _unquoted(sentence: str) -> str:

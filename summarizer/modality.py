@@ -11,10 +11,14 @@ from .syntax import clause_start
 
 _REACH = 6  # words before the verb that may belong to it
 _NEAR = 3  # words before the verb among which one of the future stands
+_JOINING = frozenset({"and", "or", "then"})
+"""Before a second verb: what stands before the first is its own too, "will have packed up and | left"."""
 _DONE = " to have "
 """Before a participle, "to" tells of what is done: "claimed to have taken"."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", re.IGNORECASE)
 _OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"[\W_]*Had\s+[\w’'-]+\s")
+"""Opens a condition contrary to fact: "Had the rebels taken Torvak"."""
 _NO_PLAN = re.compile(
     r"\b(?:no|not|never|without|n['’]t|neither)\b(?:\s+[\w’'-]+){0,3}?\s+"
     r"(?:plans?|planning|planned|intentions?|intend|intends|intending|intent|wish|wants?|wanted|desire|ambitions?|aims?"
@@ -84,7 +88,8 @@ def is_unreal(text: str, at: int) -> bool:
     opened = _CONDITION.search(text[:start]) or _OPENS_CONDITION.match(text[start:at])
     open_ = opened and ("whether" in opened.group().lower() or re.search(r"\bwould\b", text[at:]))
     conditional = open_ and "," not in text[start:at]
-    return bool(conditional) or bool(_NO_PLAN.search(text[start:at]))
+    inverted = _INVERTED.match(text) and "," not in text[:at]
+    return bool(conditional or inverted) or bool(_NO_PLAN.search(text[start:at]))
 
 
 def stance_before(text: str, at: int) -> Stance:
@@ -95,7 +100,8 @@ def stance_before(text: str, at: int) -> Stance:
         if told.group().split()[0].lower() in _listed_words("rumors"):
             return Stance.POSSIBLE
     spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
-    before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-_NEAR:])} "
+    close = _REACH if spoken[-1:] and spoken[-1] in _JOINING else _NEAR
+    before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
     if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
     if any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):

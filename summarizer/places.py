@@ -106,10 +106,12 @@ def _towns_including() -> re.Pattern[str]:
 
 @cache
 def _next() -> re.Pattern[str]:
-    """A further name in a list of places."""
+    """A further name in a list of places, or a described one: "and the customs post at Lenz"."""
     joint = r"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?"
     ends = rf"\s*(?:,|\.|and\b|;|$|\s+(?:{_words('after_lists')})\b)"
-    return re.compile(rf"{joint}(?:(?:{_words('place_nouns')})\s+of\s+)?(?P<name>{_NAME})(?={ends})")
+    nouns = rf"(?:{_words('place_nouns')})"
+    described = rf"(?:[a-z-]+\s+){{0,2}}?{nouns}\s+(?:at|in|on|near|outside|above)\s+(?:the\s+)?{_NAME}"
+    return re.compile(rf"{joint}(?:{nouns}\s+of\s+)?(?P<name>{described}|{_NAME})(?={ends})")
 
 
 def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets, ...]:

@@ -180,6 +180,8 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
         "The insurgents still hold Torvak, as they have for eleven months.",
         "Dora has no plan to annex Torvak.",
         "What would it take to retake Torvak?",
+        "Had the rebels taken the Torvak bridge, the capital would have starved.",
+        "Lieutenant Ida Dorn was captured outside the mill.",
     ],
 )
 def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str) -> None:
@@ -189,3 +191,26 @@ def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str
 def test_several_places_behind_their_description() -> None:
     (control,) = controls("Rebels captured two border villages, Torvak and Lenz, on Friday.")
     assert len(control.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The militia turned Torvak over to the rebels.", "Torvak"),
+        ("The army gave Lenz up on Friday.", "Lenz"),
+        ("The garrison handed the Dorn bridge back to the tribes.", "the Dorn bridge"),
+    ],
+)
+def test_a_particle_may_stand_behind_the_place(sentence: str, place: str) -> None:
+    (control,) = controls(sentence)
+    assert place.endswith(sentence[slice(*control.places[0])])
+
+
+def test_a_list_of_places_may_hold_a_described_one() -> None:
+    (control,) = controls("Rebels took Torvak and the customs post at Lenz by storm.")
+    assert len(control.places) == 2
+
+
+def test_a_second_verb_shares_the_future_of_the_first() -> None:
+    (control,) = controls("The army will have packed up and left Torvak.")
+    assert control.stance is Stance.PREDICT

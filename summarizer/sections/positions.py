@@ -1,0 +1,166 @@
+"""Positions on a territorial change: who says so, with which stance, and who answers him.
+
+Reads the sentence with the change and the one behind it; no model asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..attribution import frames, without_asides
+from ..classify import classify, party_like
+from ..control import Control, controls
+from ..document import Sentence
+from ..frame import Frame
+from ..modality import is_carrier, says_unverified
+from ..places import is_named
+from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance, TerritoryRow
+from ..statements import first_person
+from ..tellings import announcer, answers, denier
+from ..typography import Offsets
+from .base import Found, Outcome
+from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
+
+TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
+_SOME = frozenset({"some", "many", "others", "several", "sources", "people", "residents", "they"})
+"""Speakers whom nobody could find."""
+ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILITIA})
+_HOLDERS = ARMED | {ActorType.GOVERNMENT}
+HELD_BEFORE = frozenset({*TAKEN, Change.HANDOVER, Change.WITHDRAWAL, Change.SIEGE})
+"""Changes that somebody suffers: who admits one, or denies it for his own side, is who loses by it."""
+_ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one speaker says of a change; `own`: whom "it" and "our troops" stand for."""
+
+    by: str
+    stance: Stance
+    own: str
+    admitted: bool = False
+    announced: bool = False
+
+
+def positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
+    """Who says so, and his stance; of "residents denied the army's claim that it took Torvak", two of them."""
+    text, at = sentence.text, control.cue[0]
+    inside = holding(sentence, at)
+    frame = inside[-1] if inside else None
+    denied_by = denier(text, at)
+    nearer = frame is not None and (frame.act is Act.DENY or (denied_by is not None and frame.cue[0] > denied_by[1]))
+    if not nearer and (who := _teller(text, denied_by)):
+        return [Said(who, Stance.DENY, who)]
+    if frame is None and not control.false and (who := _teller(text, announcer(text, at))):
+        return [Said(who, control.stance, who, announced=holds_ground(who))]
+    said = _said(sentence, frame, control, found)
+    deniers = [
+        text[slice(*frame.source)]
+        for frame in inside[:-1]
+        if frame.act is Act.DENY and frame.source and frame.source != inside[-1].source
+    ]
+    deniers = deniers[-1:] or _answering(text, said, control)
+    return [said, *(Said(denier, _through(Act.DENY, control), said.by) for denier in deniers)]
+
+
+def weighed(said: Said, sentence: Sentence, behind: Sentence | None) -> Said:
+    """What nobody stands behind, or what the text itself says cannot be verified, is possible."""
+    if said.stance is not Stance.AFFIRM:
+        return said
+    doubted = says_unverified(sentence.text) or (behind is not None and says_unverified(behind.text))
+    nobody = said.by == OUTLET or said.by.lower() in _SOME
+    return replace(said, stance=Stance.POSSIBLE) if is_carrier(said.by) or (nobody and doubted) else said
+
+
+def _answering(text: str, said: Said, control: Control) -> list[str]:
+    """Who answers to the change in the same sentence: "the army said it took Torvak; rebels said they were there"."""
+    if said.stance is not Stance.AFFIRM or control.change not in _ANSWERED:
+        return []
+    behind = (frame for frame in frames(text) if frame.source and frame.source[0] > control.places[-1][1])
+    speakers = ((text[slice(*frame.source)], frame) for frame in behind if frame.source)
+    return [
+        speaker
+        for speaker, frame in speakers
+        if not alike(speaker, said.by)
+        and not (is_pronoun(speaker) or is_first_person(speaker))
+        and not any(start <= control.cue[0] < end for start, end in frame.content)
+        and answers(text[frame.cue[0] :])
+    ][:1]
+
+
+def _teller(text: str, span: Offsets | None) -> str | None:
+    """Somebody who can say something, named or described."""
+    words = text[slice(*span)] if span else ""
+    return words if words and party_like(words) else None
+
+
+def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Found) -> Said:
+    """Who says so, and his stance: the frame whose content holds the verb, the issuer, or the outlet."""
+    rows = [row.by for row in claims_of(sentence, found)]
+    if frame:
+        source = sentence.text[slice(*frame.source)] if frame.source else None
+        said_by = source if source in rows else next(iter(rows), source or OUTLET)
+        act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
+        return Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
+    issued = found.statement and (bool(rows) or first_person(sentence))
+    by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
+    return Said(by, control.stance, by)
+
+
+def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:
+    """What the speaker denies in the sentence."""
+    return [row.text for row in claims_of(sentence, found) if row.act is Act.DENY and row.by == speaker]
+
+
+def _act(sentence: Sentence, frame: Frame, control: Control, denied: Sequence[str]) -> Act:
+    """What is done with the change: as the verb says, or, where it leaves that open, a denial of what is affirmed."""
+    if not frame.neutral or control.stance is not Stance.AFFIRM:
+        return frame.act
+    words = sentence.text[control.cue[0] : control.cue[1] + ENOUGH].rstrip(" .,")
+    return Act.DENY if any(words in text for text in denied) else frame.act
+
+
+def _through(act: Act, control: Control) -> Stance:
+    """A denial turns an affirmed change into a denied one; a prediction into a predicted one."""
+    stance = control.stance
+    if control.false:
+        return Stance.DENY
+    if act is Act.DENY:
+        return Stance.AFFIRM if stance is Stance.DENY else Stance.DENY
+    if act in {Act.PREDICT, Act.PROMISE, Act.THREATEN, Act.DEMAND} and stance is Stance.AFFIRM:
+        return Stance.PREDICT
+    return stance
+
+
+def rejoinders(rows: Sequence[TerritoryRow], behind: Sentence) -> list[Outcome]:
+    """Denials by another speaker who answers to the changes in the next sentence: "it was still there"."""
+    text = behind.text
+    speaker = next((text[slice(*frame.source)] for frame in frames(text) if frame.source), None)
+    if speaker is None or is_pronoun(speaker) or is_first_person(speaker) or not answers(text):
+        return []
+    if any(is_named(text[slice(*place)]) for control in controls(without_asides(text)) for place in control.places):
+        return []
+    return [
+        row.model_copy(
+            update={
+                "said_by": speaker,
+                "stance": Stance.DENY,
+                "s": behind.number,
+                "gained_by": None,
+                "lost_by": speaker if row.change in HELD_BEFORE and holds_ground(speaker) else None,
+            }
+        )
+        for row in rows
+        if row.change in _ANSWERED and row.stance is Stance.AFFIRM and not alike(row.said_by, speaker)
+    ]
+
+
+def holds_ground(name: str) -> bool:
+    """Is it a force or a government, which can hold a place?"""
+    return classify(name)[1] in _HOLDERS
+
+
+def alike(one: str, other: str) -> bool:
+    """Does one of two names hold the other?"""
+    return one.lower() in other.lower() or other.lower() in one.lower()
