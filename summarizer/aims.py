@@ -64,13 +64,18 @@ class Aim:
 
 def aims(sentence: str) -> list[Aim]:
     """The aims that `sentence` speaks of, in order; of overlapping ones, the surest wording."""
+    return list(_aims_of(sentence))
+
+
+@lru_cache(maxsize=512)  # the goals and the coverage ask about the same sentences
+def _aims_of(sentence: str) -> tuple[Aim, ...]:
     found: list[Aim] = []
     for wording in wordings():
         for match in islice(wording.pattern.finditer(sentence), MOST_CUES):
             read = _aims(sentence, match, wording)
             if read and not any(_overlap(aim, other) for aim in read for other in found):
                 found += read
-    return sorted(found, key=lambda aim: (aim.cue, aim.goal))
+    return tuple(sorted(found, key=lambda aim: (aim.cue, aim.goal)))
 
 
 def _overlap(one: Aim, other: Aim) -> bool:
