@@ -42,6 +42,7 @@ _LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+)
 """Between two things wanted: ", the release of", " and a halt to"."""
 
 
+_JOINT = re.compile(r",?\s+(?:and|but)\s+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s")
 
 
@@ -72,10 +73,20 @@ def _aims_of(sentence: str) -> tuple[Aim, ...]:
     found: list[Aim] = []
     for wording in wordings():
         for match in islice(wording.pattern.finditer(sentence), MOST_CUES):
-            read = _aims(sentence, match, wording)
+            read = [_before_next(sentence, aim, found) for aim in _aims(sentence, match, wording)]
             if read and not any(_overlap(aim, other) for aim in read for other in found):
                 found += read
     return tuple(sorted(found, key=lambda aim: (aim.cue, aim.goal)))
+
+
+def _before_next(text: str, aim: Aim, others: list[Aim]) -> Aim:
+    """The aim up to the clause with which another one begins: "want calm, | and we will not give way"."""
+    starts = [min(other.cue[0], (other.holder or other.cue)[0]) for other in others if other.cue[0] > aim.goal[0]]
+    for start in starts:
+        joint = _JOINT.search(text, aim.goal[0], start)
+        if joint and start < aim.goal[1] and len(text[aim.goal[0] : joint.start()].split()) > 1:
+            return replace(aim, goal=(aim.goal[0], joint.start()))
+    return aim
 
 
 def _overlap(one: Aim, other: Aim) -> bool:

@@ -166,3 +166,8 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
     for aim in aims(text):
         spans = [aim.cue, aim.goal, *([aim.holder] if aim.holder else [])]
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_what_is_wanted_ends_where_the_clause_of_another_aim_begins() -> None:
+    found = read("We want a council elected by all, and we will not leave Torvak.")
+    assert [goal for _, goal, _ in found] == ["a council elected by all", "not leave Torvak"]
