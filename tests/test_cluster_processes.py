@@ -24,6 +24,8 @@ pytestmark = pytest.mark.slow
 ARTICLES = 60
 JOBS = 3
 KEY = "a-key-that-nobody-sees"
+# a shell in the background leaves SIGINT ignored to its children
+INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 EMPTY = json.dumps({"actors": [], "claims": [], "territory": [], "goals": []})
 
 
@@ -140,7 +142,7 @@ def test_ctrl_c_ends_it_cleanly_and_the_workers_stop_asking(
         "--cluster",
         "local",
     ]
-    cli = ["-W", "error", "-c", "from summarizer.cli import main; main()"]
+    cli = ["-W", "error", "-c", f"{INTERRUPTIBLE}; from summarizer.cli import main; main()"]
     with process(tmp_path / "cli.log", *cli, *command, "--jsonl") as client:
         until(lambda: len(scripted.requests) >= 5 or client.poll() is not None)
         os.killpg(client.pid, signal.SIGINT)  # as a terminal does: to every process of it
