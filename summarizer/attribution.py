@@ -36,6 +36,8 @@ from .typography import Offsets
 
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _ASKED = re.compile(r"\b(?:when|if|as|once|until|unless|though|although|where|while)\s+(?:\w+ly\s+)?$")
+_ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|all)\s+who\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
+""""Those who", in front of a verb: nobody who could be named."""
 _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
 
@@ -113,7 +115,7 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
     act, neutral = _doing(form, after)
-    if _ASKED.search(before) and form.endswith(("ed", "told")):
+    if (_ASKED.search(before) and form.endswith(("ed", "told"))) or _ANYBODY.search(before):
         return None
     if remarked := _remarked(hidden, cue):
         return Frame(cue, act, neutral, *remarked)

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from .lexicon import alternatives, forms, load, word_class
-from .phrases import CAPITAL, WORD, before_verb, holds_verb, noun_phrase_after
+from .phrases import CAPITAL, WORD, before_verb, holds_verb, noun_phrase_after, speaks_about
 from .quotations import masked, quotations
 from .syntax import clause_start, first_subject, subject, verb_group
 from .typography import Offsets
@@ -63,6 +63,8 @@ def acting(text: str, at: int, end: int) -> Offsets | None:
     if not WORD.search(hidden[:at]):
         return _phrase(hidden, _behind_comma(hidden, end))
     found = _phrase(hidden, first_subject(hidden, clause_start(hidden, at), at))
+    if found and speaks_about(hidden[found[1] : at]):
+        return None
     if found and (passive := _PASSIVE.match(hidden, found[1])) and _is_participle(passive["verb"]):
         return _agent(hidden, passive.end(), at)
     return found

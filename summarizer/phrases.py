@@ -196,6 +196,11 @@ def holds_verb(words: str) -> bool:
     return bool(_verb().search(words))
 
 
+def speaks_about(between: str) -> bool:
+    """Does a verb of speaking or thinking about something stand between subject and deed: "discussed the plan to"?"""
+    return not word_class("about").isdisjoint(WORD.findall(between))
+
+
 def before_verb(hidden: str, span: Offsets) -> Offsets:
     """`span` up to the first finite verb in it; whole when there is none, or nothing but an article before it."""
     verb = _verb().search(hidden[slice(*span)])

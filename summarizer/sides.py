@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import alternatives, load
-from .phrases import before_verb, noun_phrase_after
+from .phrases import before_verb, noun_phrase_after, speaks_about
 from .places import list_start, places_in
 from .schemas import Change
 from .syntax import clause_start, subject, verb_group
@@ -153,6 +153,8 @@ def agent(cue: Cue) -> Offsets | None:
         return prevented.span("who")
     found = subject_of(cue)
     agent = before_verb(cue.text, found) if found else None
+    if agent and cue.before.endswith(" to ") and speaks_about(cue.text[agent[1] : cue.start]):
+        return None
     return agent if agent and len(cue.text[slice(*agent)].split()) <= _LONGEST_AGENT else None
 
 

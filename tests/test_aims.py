@@ -171,3 +171,11 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
 def test_what_is_wanted_ends_where_the_clause_of_another_aim_begins() -> None:
     found = read("We want a council elected by all, and we will not leave Torvak.")
     assert [goal for _, goal, _ in found] == ["a council elected by all", "not leave Torvak"]
+
+
+def test_who_discusses_a_campaign_is_not_whose_it_is() -> None:
+    assert [who for who, _, _ in read("In Dora the two leaders discussed the campaign to take Torvak.")] == [None]
+
+
+def test_a_verb_of_staying_is_no_part_of_the_holder() -> None:
+    assert read("We remain committed to working with Dora to halt the attacks.")[0][0] == "We"

@@ -268,3 +268,7 @@ def test_a_clause_before_an_attribution_is_half_of_what_is_said() -> None:
 def test_a_verb_behind_a_name_at_the_end_reports_what_stands_before_it() -> None:
     (frame,) = frames("The riders had robbed the coach, Olt charged.")
     assert frame.act is Act.ACCUSE
+
+
+def test_those_who_are_anybody_say_nothing() -> None:
+    assert read("They will punish those who reject the truce.") == []

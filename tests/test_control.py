@@ -214,3 +214,8 @@ def test_a_list_of_places_may_hold_a_described_one() -> None:
 def test_a_second_verb_shares_the_future_of_the_first() -> None:
     (control,) = controls("The army will have packed up and left Torvak.")
     assert control.stance is Stance.PREDICT
+
+
+def test_who_discusses_a_campaign_does_not_take_the_place() -> None:
+    text = "In Dora the two leaders discussed the campaign to liberate Torvak from the rebels."
+    assert [control.gained_by for control in controls(text)] == [None]
