@@ -32,3 +32,12 @@ def test_the_brief_of_an_example_is_of_this_article_and_every_quote_is_true(arti
 def test_the_markdown_of_an_example_is_what_render_makes_of_its_json(article: Path) -> None:
     brief = read_brief(article.with_suffix(".json").read_text(encoding="utf-8"))
     assert article.with_suffix(".md").read_text(encoding="utf-8") == render(brief, "markdown")
+
+
+def test_every_line_of_the_brief_in_the_readme_stands_in_the_example() -> None:
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("<!-- excerpt -->")[2].partition("<!-- /excerpt -->")[0].splitlines()
+    brief = (EXAMPLES / "torvak.md").read_text(encoding="utf-8").splitlines()
+    lines = [line.removeprefix("> ") for line in shown if line.startswith("> -")]
+    assert len(lines) > 15
+    assert [line for line in lines if line not in brief] == []
