@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from .attribution import frames
-from .lexicon import alternatives, load, words
+from .lexicon import alternatives, load
 from .own_side import governs, observes
 from .phrases import holds_verb
 from .schemas import Act
+from .wording import future, tense
 
 _SURE = re.compile(r"\b(?:will|shall|won[’']t)\b|(?<=\w)[’']ll\b")
 _WILL = re.compile(r"\b(?:will|would|shall|won[’']t)\b|(?<=\w)[’']ll\b")
@@ -51,16 +52,6 @@ _NOBODY = re.compile(
 
 
 @cache
-def _tense(kind: str) -> re.Pattern[str]:
-    return words(load("tenses")[kind])
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile(rf"{_tense('future').pattern}|(?<=\w)[’']ll\b", re.IGNORECASE)
-
-
-@cache
 def _self_with_will(*, own: bool) -> re.Pattern[str]:
     """Somebody binds himself: "we will", "our forces will", "the army would never", "I'll"; not "he" if it is `own`."""
     ours = r"our\s+\w+(?:\s+are\s+\w+ing[^,]{0,40}?\s+and)?"
@@ -73,13 +64,13 @@ def _self_with_will(*, own: bool) -> re.Pattern[str]:
 
 def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
     """What an affirmation does, by its tense: promise, predict, demand or assert. `own`: a direct quotation."""
-    conditional = bool(_tense("condition").search(content))
+    conditional = bool(tense("condition").search(content))
     if conditional:
         bound = _self_with_will(own=own).search(content)
         if bound and own and _SURE.search(bound.group()):
             return Act.PROMISE
         return Act.PREDICT if _SURE.search(content) and not bound else _wanted(content)
-    if _future().search(content):
+    if future().search(content):
         self = _self_with_will(own=own).search(content)
         if self and _OFFICES.match(self.group()) and observes(speaker):
             return Act.PREDICT
@@ -109,7 +100,7 @@ def _foretells(content: str) -> bool:
 
 
 def _wanted(content: str) -> Act:
-    return Act.DEMAND if _tense("duty").search(content) or _is_order(content) else Act.ASSERT
+    return Act.DEMAND if tense("duty").search(content) or _is_order(content) else Act.ASSERT
 
 
 @cache

@@ -23,6 +23,10 @@ _BE = re.compile(
     r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
 )
 _PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut")
+BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
+""""By", a few words behind a verb."""
+BY_NOUN = re.compile(r"\s+by\s+")
+""""By", right behind a noun or a place."""
 _PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
 _DEED = re.compile(
     r"(?:^|\s)(?i:campaign|operation|battle|assault|attack|bid|push|raid|landing|advance|offensive|fighting|clashes|war|deal|plan)"

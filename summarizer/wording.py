@@ -20,13 +20,15 @@ def _hedge(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _tense(kind: str) -> re.Pattern[str]:
+def tense(kind: str) -> re.Pattern[str]:
+    """The words of one kind of tenses.toml: `condition`, `duty`, …."""
     return words(load("tenses")[kind])
 
 
 @cache
-def _future() -> re.Pattern[str]:
-    return re.compile(rf"{_tense('future').pattern}|(?<=\w)[’']ll\b", re.IGNORECASE)
+def future() -> re.Pattern[str]:
+    """A verb in the future: "will", "is going to", "'ll"."""
+    return re.compile(rf"{tense('future').pattern}|(?<=\w)[’']ll\b", re.IGNORECASE)
 
 
 @cache
@@ -52,11 +54,11 @@ def hearsay(text: str) -> str | None:
 
 def time(text: str) -> Time:
     """When the proposition holds, seen from its speaker."""
-    if _tense("condition").search(text):
+    if tense("condition").search(text):
         return Time.HYPOTHETICAL
-    if _future().search(text):
+    if future().search(text):
         return Time.FUTURE
-    present, past = _tense("present").search(text), _past().search(text)
+    present, past = tense("present").search(text), _past().search(text)
     if not past:
         return Time.PRESENT
     perfect = present and present.group().lower().startswith("ha")

@@ -46,6 +46,7 @@ LAYERS = [
         "tellings",
         "sides",
         "roles",
+        "standing",
         "nominals",
         "idioms",
         "beside",

@@ -1,0 +1,162 @@
+"""How a place stands: held, in somebody's hands, under a flag, near its attackers, fought over, part of another.
+
+A reader for each pattern of verb, as in `roles`; spans are offsets in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .places import is_named, places_behind
+from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, places_before, side, subject_of
+
+_HANDS = re.compile(r"\s+hands\b")
+_FLAG = re.compile(
+    r"\s+(?:(?:their|its|his|the|a|an|[\w-]+['’]s?)\s+)?(?:[\w-]+\s+){0,4}?(?:flags?|banners?|standards?|colou?rs|tricolou?r|ensign)"
+    r"\s+(?:over|above|in|on|at|atop)\s+(?:(?:the|a)\s+[a-z ]{1,30}?(?:in|of|at)\s+)?"
+)
+_NEAR = re.compile(
+    r"(?:\s+(?:up|now|just|only|already|\w+ly|forward|close))*"
+    r"\s+(?:(?:to\s+)?within\s+(?:sight|range|reach|striking\s+distance|[\w’'-]+(?:\s+[\w’'-]+){0,2}?)\s+of"
+    r"|(?:(?:about|some|only|just|less\s+than|around)\s+)?[\w.-]+\s+(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s|yards)"
+    r"\s+(?:(?:north|south|east|west)\w*\s+)?(?:from|of|outside|short\s+of)"
+    r"|(?:at|to|before|on|into)\s+the\s+(?:\w+\s+)?(?:gates?|outskirts|edges?|doorstep|approaches|suburbs|walls)\s+(?:of|to))\s+"
+)
+_INSIDE = re.compile(r"\s+(?:(?:there|still|themselves)\s+)?(?:in|inside|at|within)\s+")
+_INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
+_FOUGHT_IN = re.compile(
+    r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
+    r"|broke\s+out|erupted|spread|reached|intensified|persisted))?"
+    r"(?:\s+(?:\w+ly|on|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)\s+of"
+    r"|for\s+control\s+of|over\s+control\s+of|for|over|in|into|the\s+(?:streets|cent(?:re|er)|heart)\s+of)\s+"
+)
+_STREET = re.compile(
+    r"\b(?:street|urban|house-to-house|hand-to-hand|close-quarters?|street-to-street|heavy|fierce|pitched)\s+$",
+    re.IGNORECASE,
+)
+_INSIDE_FIGHT = re.compile(r"inside|through|streets|cent|heart|control|reached")
+_NO_LONGER = re.compile(r"\s+no\s+longer(?=\s)")
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "come", "comes", "came", "coming"})
+_ONCE_MORE = re.compile(r"\b(?:back|again|once\s+more)\b")
+_BACK_WITH = re.compile(r"\s+(?:now\s+)?(?:back|again|once\s+more)\s+with\s+")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Behind "Torvak remains": "(still) under rebel control", "in the hands of the army"."""
+    held = listed("holdings")
+    of = (
+        rf"(?:in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:{held})\s+of\s+(?P<of>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?=[,.;]|\s*$))"
+    )
+    by = rf"(?:in|under)\s+(?P<who>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{held})\b"
+    return re.compile(rf"(?P<adverbs>(?:\s+(?:still|now|back|again|once\s+(?:more|again)|\w+ly))*)\s+(?:{of}|{by})")
+
+
+@cache
+def _attack() -> re.Pattern[str]:
+    into = r"(?:on|against|at|near|in|towards?|into|to\s+(?:\w+\s+){0,2}?(?:take|retake|capture|seize|enter|storm))"
+    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,5}}?(?:{listed('attacks')})\s+(?:by\s+[^,;.]{{1,40}}?\s+)?{into}\s+")
+
+
+def place_held(cue: Cue) -> Reading | None:
+    """Torvak remains under rebel control; Torvak is still in government hands."""
+    held = _held().match(cue.text, cue.end)
+    kept = cue.form not in _BEING or (held and "still" in held["adverbs"]) or "still" in cue.before.split()[-1:]
+    return _in_hands(cue, held) if held and kept else None
+
+
+def place_hands(cue: Cue) -> Reading | None:
+    """Torvak is (now) in the hands of the rebels; not "still", not "back"."""
+    held = _held().match(cue.text, cue.end)
+    if (
+        not held
+        or "still" in held["adverbs"]
+        or "still" in cue.before.split()[-1:]
+        or _ONCE_MORE.search(held["adverbs"])
+    ):
+        return None
+    return _in_hands(cue, held)
+
+
+def place_back(cue: Cue) -> Reading | None:
+    """Torvak is once more under army control; Torvak is back with the army."""
+    held = _held().match(cue.text, cue.end)
+    if held and _ONCE_MORE.search(held["adverbs"]):
+        return _in_hands(cue, held)
+    gainer = side(cue.text, cue.end, _BACK_WITH, named=True)
+    return Reading(places_before(cue), gainer) if gainer else None
+
+
+def _in_hands(cue: Cue, held: re.Match[str]) -> Reading | None:
+    places = places_before(cue)
+    return Reading(places, gained_by=held.span("of") if held["of"] else held.span("who")) if places else None
+
+
+def place_changed(cue: Cue) -> Reading | None:
+    """Torvak changed hands."""
+    return Reading(places_before(cue)) if _HANDS.match(cue.text, cue.end) else None
+
+
+def flag(cue: Cue) -> Reading | None:
+    """Rebels hoisted their flag over Torvak, over the town hall of Torvak."""
+    flag = _FLAG.match(cue.text, cue.end)
+    places = places_behind(cue.text, flag.end(), particle=False) if flag else ()
+    return Reading(places, agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def agent_near(cue: Cue) -> Reading | None:
+    """Rebels are (moved to) within four miles of Torvak, at the gates of Torvak."""
+    near = _NEAR.match(cue.text, cue.end)
+    places = places_behind(cue.text, near.end(), particle=False) if near else ()
+    return Reading(places, agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def trapped_in(cue: Cue) -> Reading | None:
+    """The garrison was cut off in Torvak by the rebels."""
+    inside = _INSIDE.match(cue.text, cue.end) if is_passive(cue) else None
+    places = places_behind(cue.text, inside.end(), particle=False) if inside else ()
+    at = places[-1][1] if places else cue.end
+    return Reading(places, side(cue.text, at, BY_NOUN, named=True), subject_of(cue)) if places else None
+
+
+def agent_into(cue: Cue) -> Reading | None:
+    """Parliament voted to incorporate Torvak into Dora; Torvak was declared part of Dora."""
+    places = places_before(cue) if is_passive(cue) else places_behind(cue.text, cue.end, particle=False)
+    at = cue.end if is_passive(cue) or not places else places[-1][1]
+    gainer = side(cue.text, at, _INTO)
+    return Reading(places, gainer) if places and gainer and is_named(cue.text[slice(*places[0])]) else None
+
+
+def fighting(cue: Cue) -> Reading | None:
+    """Street battles raged through Torvak; fighting was going on inside Torvak; not any clash "in" a place."""
+    where = _FOUGHT_IN.match(cue.text, cue.end)
+    if not where:
+        return None
+    raged = bool(where["verb"]) and "rag" in where["verb"]
+    inside = bool(_INSIDE_FIGHT.search(where.group())) or bool(_STREET.search(cue.before)) or raged
+    places = places_behind(cue.text, where.end(), particle=False) if inside else ()
+    return Reading(places) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def place_lost(cue: Cue) -> Reading | None:
+    """Torvak is no longer under rebel control."""
+    longer = _NO_LONGER.match(cue.text, cue.end)
+    held = _held().match(cue.text, longer.end()) if longer else None
+    places = places_before(cue) if held else ()
+    if not held or not places:
+        return None
+    return Reading(places, lost_by=held.span("of") if held["of"] else held.span("who"))
+
+
+def agent_repel(cue: Cue) -> Reading | None:
+    """The army repelled an attack on Torvak; an attack on Torvak was repelled by the army."""
+    if is_passive(cue):
+        subject_ = subject_of(cue)
+        attack = _attack().match(f" {cue.text[slice(*subject_)]}") if subject_ else None
+        at = subject_[0] + attack.end() - 1 if subject_ and attack else 0
+        places = places_behind(cue.text, at, particle=False) if attack else ()
+        return Reading(places, gained_by=side(cue.text, cue.end, BY)) if places else None
+    attack = _attack().match(cue.text, cue.end)
+    places = places_behind(cue.text, attack.end(), particle=False) if attack else ()
+    return Reading(places, gained_by=agent(cue)) if places else None
