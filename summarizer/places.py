@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from .dates import date_names
-from .lexicon import alternatives, load
+from .lexicon import alternatives, load, word_class
 from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .typography import Offsets
 
@@ -161,7 +161,9 @@ def place_before(text: str, end: int) -> tuple[Offsets, ...]:
     found = _ends_in_place().search(text, max(0, end - _FARTHEST), end)
     if not found or _is_person(text, found.span("place")) or _not_a_place().search(found["place"]):
         return ()
-    if found["place"].split()[-1].lower() in load("control")["words"]["no_names"]:
+    last = found["place"].split()[-1].lower()
+    closed = word_class("prepositions") | word_class("openers") | word_class("conjunctions")
+    if last in closed or last in load("control")["words"]["no_names"]:
         return ()
     return (found.span("place"),)
 

@@ -219,3 +219,8 @@ def test_a_second_verb_shares_the_future_of_the_first() -> None:
 def test_who_discusses_a_campaign_does_not_take_the_place() -> None:
     text = "In Dora the two leaders discussed the campaign to liberate Torvak from the rebels."
     assert [control.gained_by for control in controls(text)] == [None]
+
+
+def test_a_preposition_at_the_beginning_is_no_place() -> None:
+    text = "At that time the Dorans were trying to conquer Lenz."
+    assert [text[slice(*place)] for control in controls(text) for place in control.places] == ["Lenz"]

@@ -15,7 +15,7 @@ BORDER, COAST = "b", "c"
 HUNDREDTHS = 100
 """Parts of a degree in which the file counts."""
 KINDS = {BORDER: "border", COAST: "coast"}
-_LEAST_STEP = 1.0  # on the sheet; a point nearer to the one before is not drawn
+LEAST_STEP = 1.0  # on the sheet; a point nearer to the one before is not drawn
 _AROUND = (-360, 0, 360)
 
 Point = tuple[float, float]
@@ -72,7 +72,7 @@ def _path(run: Sequence[Point], sheet: Projection) -> str:
     kept: list[Point] = []
     for lon, lat in run:
         x, y = sheet.at(lat, lon)
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _LEAST_STEP:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= LEAST_STEP:
             kept.append((x, y))
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) if len(kept) > 1 else ""
 
