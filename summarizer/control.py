@@ -99,7 +99,7 @@ def _noun(nouns: list[str], prepositions: Iterable[str]) -> re.Pattern[str]:
 def controls(sentence: str) -> list[Control]:
     """The changes of control that `sentence` speaks of, in order; each word counts once."""
     text = _unquoted(sentence)
-    if of_another_field(text):
+    if of_another_field(text) and not is_armed(text):
         return []
     found: dict[int, Control] = {}
     for wording in _wordings():

@@ -224,3 +224,11 @@ def test_who_discusses_a_campaign_does_not_take_the_place() -> None:
 def test_a_preposition_at_the_beginning_is_no_place() -> None:
     text = "At that time the Dorans were trying to conquer Lenz."
     assert [text[slice(*place)] for control in controls(text) for place in control.places] == ["Lenz"]
+
+
+@pytest.mark.parametrize(
+    "rest", ["three days before the vote", "ahead of talks", "hours after the final", "behind the front"]
+)
+def test_what_follows_the_place_does_not_hide_it(rest: str) -> None:
+    text = f"Rebels captured Torvak {rest}."
+    assert [text[slice(*place)] for control in controls(text) for place in control.places] == ["Torvak"]
