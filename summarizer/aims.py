@@ -129,7 +129,7 @@ def _goal(text: str, match: re.Match[str], wording: Wording) -> Offsets:
     start = match.start("goal" if groups.get("goal") else "doing")
     if groups.get("never"):
         start = match.start("never")
-    if whose := _FOR_SOMEBODY.match(text, start):
+    if whose := _FOR_SOMEBODY.match(text, start - len("for ") if text.endswith("for ", 0, start) else start):
         start = whose.end()
     opening = not re.search(r"\w", text[: match.start("cue")]) and wording.cue in {"purpose", "verb", "thing"}
     return start, _goal_end(text, start, opening=opening)

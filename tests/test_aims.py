@@ -179,3 +179,7 @@ def test_who_discusses_a_campaign_is_not_whose_it_is() -> None:
 
 def test_a_verb_of_staying_is_no_part_of_the_holder() -> None:
     assert read("We remain committed to working with Dora to halt the attacks.")[0][0] == "We"
+
+
+def test_who_is_to_do_it_is_no_part_of_the_goal() -> None:
+    assert [goal for _, goal, _ in read("The decision is for Dora to step up its strikes.")] == ["step up its strikes"]
