@@ -40,8 +40,6 @@ _NOUN_BEFORE = re.compile(
 )
 _LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|to|for|from|in|on)\s)")
 """Between two things wanted: ", the release of", " and a halt to"."""
-
-
 _JOINT = re.compile(r",?\s+(?:and|but)\s+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s")
 
@@ -192,7 +190,7 @@ def _goal_end(text: str, start: int, *, opening: bool) -> int:
         return comma
     inside = any(begin <= start < end for begin, end in quotations(text))
     stops = (stop.start() for stop in _stop().finditer(text, start) if inside or stop.group() not in _QUOTATION_MARKS)
-    told = [end for frame in _told(text) for begin, end in frame.content if begin <= start < end]
+    told = [end for frame in frames(text) for begin, end in frame.content if begin <= start < end]
     end = min(next(stops, len(text)), *told, len(text))
     return start + len(text[start:end].rstrip(" ,"))
 
@@ -220,17 +218,12 @@ def _negated(text: str, cue: Offsets) -> bool:
     start = max(clause_start(text, cue[0]), cue[0] - _REACH_OF_NEGATION)
     before = text[start : cue[0]].lower()
     refused = _NEGATION.search(before) or _refusing().search(before)
-    return bool(refused) or any(_denies(frame, cue[0]) for frame in _told(text))
+    return bool(refused) or any(_denies(frame, cue[0]) for frame in frames(text))
 
 
 @cache
 def _refusing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(load('aims')['negative']['verbs'])})\b")
-
-
-@lru_cache(maxsize=16)
-def _told(text: str) -> tuple[Frame, ...]:
-    return tuple(frames(text))
 
 
 def _denies(frame: Frame, at: int) -> bool:
