@@ -67,10 +67,13 @@ def align(quote: str, text: str, *, within: Offsets | None = None, frames: bool 
     Whole words only. With `frames`, an elision may also leave out who is speaking (", the mayor said,").
     Offsets are code points of `text`. Never raises.
     """
-    source, plain = read(text), _words(quote)
-    if not any(map(_tells, plain)):
+    if not any(map(_tells, quote)):
         return _ABSENT
+    source = read(text)
     regions = [(0, len(text))] if within is None else [(max(0, within[0]), max(0, within[1])), (0, len(text))]
+    if exact := next(source.exact(quote, *regions[0]), None):
+        return Alignment(Verdict.VERBATIM, *exact)
+    plain = _words(quote)
     for region, (joined, words) in product(regions, _readings(quote, source)):
         if found := _faithful(quote, words, read(text, joined=joined), region, frames=frames):
             return found

@@ -280,6 +280,7 @@ def without_article(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def is_pronoun(name: str) -> bool:
     """Does it only stand for somebody ("he", "he (the mayor"), so that it says by itself of nobody who that is?"""
     return not {folded(name), folded(bare(name))}.isdisjoint(load("reporting")["speakers"]["pronouns"])
