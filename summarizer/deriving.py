@@ -115,6 +115,7 @@ def nearness(one: Party, other: Party | None, affiliations: Affiliations = _NONE
     return max(_nearness(a, b) for a in ones for b in others)
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def _nearness(one: Party, other: Party) -> int:
     if one.actor_id == other.actor_id is not None or folded(one.name) == folded(other.name):
         return 3

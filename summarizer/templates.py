@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +45,11 @@ class Prompt:
     origin: str = BUILT_IN
     sha256: str = ""
     data: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """What a template says that has nothing to fill in. Raises UsageError as `render`."""
+        return self.render()
 
     def render(self, **values: object) -> str:
         """The text with `values` filled in.

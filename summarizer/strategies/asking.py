@@ -19,7 +19,7 @@ def frame() -> tuple[Prompt, ...]:
 
 def system() -> str:
     """The system message."""
-    return load("system.v1").render()
+    return load("system.v1").text
 
 
 @lru_cache(maxsize=4)

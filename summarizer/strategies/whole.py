@@ -76,7 +76,7 @@ def _whole(document: Document, groups: Sequence[Sequence[Section]], context: int
 def _question(part: Window, group: Sequence[Section]) -> Question:
     prompts = tuple(section.whole for section in group)
     lists = load("whole.v1")
-    texts = [{"name": section.name, "text": prompt.render()} for section, prompt in zip(group, prompts, strict=True)]
+    texts = [{"name": section.name, "text": prompt.text} for section, prompt in zip(group, prompts, strict=True)]
     return Question(
         section="+".join(section.name for section in group),
         messages=(("system", system()), ("user", f"{article(part.sentences)}\n\n{lists.render(sections=texts)}")),
