@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from .errors import OutputError, ServerError, TruncatedError
 from .faults import check, explain
 from .questions import Answer, Question, Spent
-from .strictness import strict_format
+from .strictness import bounded_format, strict_format
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .models import Model
 
 REASKS = 1
+ROWS_A_SENTENCE = 3
+"""Rows of one list that the embedded model may fill for each sentence in question."""
 _FENCED = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
 
 
@@ -50,10 +52,15 @@ class Call:
             "temperature": 0,
             "max_tokens": self._tokens,
         }
-        if self._model.mode == "json_schema" and not self._model.embedded:
-            strict = strict_format(self._question.schema)
-            arguments |= {"extra_body": {"response_format": strict}} if strict else {}
-        return arguments
+        binding = self._binding() if self._model.mode == "json_schema" else None
+        return arguments | ({"extra_body": {"response_format": binding}} if binding else {})
+
+    def _binding(self) -> dict[str, Any] | None:
+        """The schema in a form that binds more than instructor's; the embedded model is bound by any."""
+        schema, read = self._question.schema, len(self._question.sentences)
+        if self._model.embedded:
+            return bounded_format(schema, ROWS_A_SENTENCE * read) if read else None
+        return strict_format(schema)
 
     def sending(self, _state: RetryCallState) -> None:
         """Count a request."""

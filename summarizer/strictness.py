@@ -1,4 +1,4 @@
-"""A schema that binds the server: the `strict` form of a response format, where the schema allows it.
+"""A schema that binds whoever answers: the `strict` form of a response format, where the schema allows it.
 
 Servers with strict schemas take a subset of JSON Schema: every key required, objects closed, few keywords. instructor
 never asks for it, so that a server is free to answer something else.
@@ -28,6 +28,20 @@ def strict_format(schema: type[BaseModel]) -> dict[str, Any] | None:
     if wire.get("type") != "object" or not _strict(wire):
         return None
     return {"type": "json_schema", "json_schema": {"name": schema.__name__, "schema": wire, "strict": True}}
+
+
+def bounded_format(schema: type[BaseModel], most: int) -> dict[str, Any] | None:
+    """`response_format` with at most so many rows in each list of an answer, or None for an answer without lists.
+
+    A small model that fills lists may write the same row again and again until it may write no more.
+    """
+    wire = schema.model_json_schema()
+    properties: dict[str, Any] = wire.get("properties", {})
+    lists = {name: {**each, "maxItems": most} for name, each in properties.items() if each.get("type") == "array"}
+    if not lists:
+        return None
+    bounded = {**wire, "properties": properties | lists}
+    return {"type": "json_schema", "json_schema": {"name": schema.__name__, "schema": bounded}}
 
 
 def _strict(node: dict[str, Any]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 
 from summarizer.schemas import ActorRow, ClaimRow, GoalRow, Row, TerritoryRow
-from summarizer.strictness import strict_format
+from summarizer.strictness import bounded_format, strict_format
 
 
 class Closed(BaseModel):
@@ -60,3 +60,16 @@ UNFIT: dict[str, Any] = {
 @pytest.mark.parametrize("schema", UNFIT.values(), ids=UNFIT.keys())
 def test_a_schema_outside_the_subset_is_left_alone(schema: type[BaseModel]) -> None:
     assert strict_format(schema) is None
+
+
+def test_every_list_of_an_answer_is_bounded_and_nothing_else() -> None:
+    schema = create_model("Report", __base__=Closed, places=(list[Place], ...), count=(int, ...))
+    bounded = bounded_format(schema, 6)
+    assert bounded is not None
+    wire = bounded["json_schema"]["schema"]
+    assert wire["properties"]["places"].pop("maxItems") == 6
+    assert wire == schema.model_json_schema()
+
+
+def test_an_answer_without_lists_needs_no_bound() -> None:
+    assert bounded_format(Place, 6) is None
