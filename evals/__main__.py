@@ -131,5 +131,16 @@ def inject(model: str, strategy: str | None, limit: int | None) -> None:
     run_injections(model, strategy, limit)
 
 
+@main.command("long")
+@click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
+@click.option("--words", type=click.IntRange(min=1), default=6000, show_default=True, help="Words of the document.")
+def long(model: str, words: int) -> None:
+    """Make one document of many articles, longer than a model reads at once, and print what its brief proves."""
+    from .long import long as run_long
+
+    with _one_line():
+        click.echo(run_long(model, words))
+
+
 if __name__ == "__main__":
     main()
