@@ -385,6 +385,18 @@ def test_the_model_is_asked_whose_goal_it_is_with_the_goal_marked() -> None:
     assert first.slots["marked"] == "The valve is there to >>halt the flood in Torvak<<."
 
 
+def test_of_a_very_long_sentence_the_question_shows_what_stands_around_the_goal() -> None:
+    long = " and the water rose by the hour" * 20
+    article = document(f"The gate stood open{long}, the valve is there to halt the flood in Torvak; the gate stood open{long}.")
+    (one,) = goals.SECTION.candidates(article, Found())
+    before, _, rest = one.slots["marked"].partition(">>")
+    assert before.startswith("… ")
+    assert before.endswith(", the valve is there to ")
+    assert rest.startswith("halt the flood in Torvak<<")
+    assert rest.endswith(" …")
+    assert len(one.slots["marked"]) < 1_300
+
+
 @pytest.mark.parametrize("holder", ["none", "Tom Garth", "", "they"])
 def test_a_goal_of_nobody_in_the_article_is_none(holder: str) -> None:
     article = document("The valve is there to halt the flood in Torvak.")

@@ -22,6 +22,8 @@ from ..typography import Offsets
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .speakers import ENOUGH, antecedent, claims_of, holding, is_first_person, is_pronoun, known, unknown_name
 
+_SHOWN = 400
+"""Characters of a sentence shown on either side of a goal: more than nearly all sentences have."""
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
@@ -45,9 +47,19 @@ def candidates(document: Document, found: Found) -> list[Candidate]:
 
 def _candidate(sentence: Sentence, aim: Aim, document: Document, found: Found) -> Candidate:
     (start, end), own = aim.goal, _own(sentence, aim)
-    marked = f"{sentence.text[:start]}>>{sentence.text[start:end]}<<{sentence.text[end:]}"
+    text = sentence.text
+    marked = f"{_before(text[:start])}>>{text[start:end]}<<{_behind(text[end:])}"
     settled = is_first_person(own) or _settled(document, sentence, aim, found)
     return Candidate(sentence, aim, ask=not settled, slots={"marked": marked})
+
+
+def _before(text: str) -> str:
+    """What stands before a goal, of a very long sentence its end: a model reads it with every goal of the sentence."""
+    return text if len(text) <= _SHOWN else f"… {text[-_SHOWN:].partition(' ')[2]}"
+
+
+def _behind(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _settled(document: Document, sentence: Sentence, aim: Aim, found: Found) -> str | None:
