@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .models import Model
 
 REASKS = 1
-ROWS_A_SENTENCE = 3
+ROWS_A_SENTENCE = 2
 """Rows of one list that the embedded model may fill for each sentence in question."""
 _FENCED = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
 

@@ -20,6 +20,9 @@ _KEYWORDS = frozenset(
     }
 )  # fmt: skip
 
+MOST_IN_A_ROW = 3
+"""Entries of a list within a row, such as the other names of an actor."""
+
 
 @lru_cache(maxsize=256)
 def strict_format(schema: type[BaseModel]) -> dict[str, Any] | None:
@@ -33,15 +36,28 @@ def strict_format(schema: type[BaseModel]) -> dict[str, Any] | None:
 def bounded_format(schema: type[BaseModel], most: int) -> dict[str, Any] | None:
     """`response_format` with at most so many rows in each list of an answer, or None for an answer without lists.
 
-    A small model that fills lists may write the same row again and again until it may write no more.
+    A small model that fills lists may write the same row, or the same name in a row, until it may write no more.
     """
     wire = schema.model_json_schema()
-    properties: dict[str, Any] = wire.get("properties", {})
-    lists = {name: {**each, "maxItems": most} for name, each in properties.items() if each.get("type") == "array"}
-    if not lists:
+    properties = _bounded(wire, most)
+    if properties == wire.get("properties"):
         return None
-    bounded = {**wire, "properties": properties | lists}
+    kinds: dict[str, Any] = wire.get("$defs", {})
+    rows = {
+        name: {**each, "properties": _bounded(each, MOST_IN_A_ROW)}
+        for name, each in kinds.items()
+        if "properties" in each
+    }
+    bounded = {**wire, "properties": properties, **({"$defs": kinds | rows} if kinds else {})}
     return {"type": "json_schema", "json_schema": {"name": schema.__name__, "schema": bounded}}
+
+
+def _bounded(node: dict[str, Any], most: int) -> dict[str, Any]:
+    """The properties of an object, its lists with a bound."""
+    properties: dict[str, Any] = node.get("properties", {})
+    return {
+        name: {**each, "maxItems": most} if each.get("type") == "array" else each for name, each in properties.items()
+    }
 
 
 def _strict(node: dict[str, Any]) -> bool:

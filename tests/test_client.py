@@ -210,10 +210,10 @@ def test_the_embedded_engine_answers_in_process(ask: Ask) -> None:
     assert "strict" not in engine.bodies[0]["response_format"]["json_schema"]
 
 
-def test_the_embedded_model_may_fill_three_rows_of_a_list_for_each_sentence(ask: Ask) -> None:
+def test_the_embedded_model_may_fill_two_rows_of_a_list_for_each_sentence(ask: Ask) -> None:
     engine = ScriptedEngine((200, json.loads(PAYLOAD)))
     ask(resolve("local"), replace(QUESTION, sentences=(1, 2)), engine=engine)
-    assert engine.bodies[0]["response_format"]["json_schema"]["schema"]["properties"]["rows"]["maxItems"] == 6
+    assert engine.bodies[0]["response_format"]["json_schema"]["schema"]["properties"]["rows"]["maxItems"] == 4
 
 
 def test_the_engines_own_error_comes_through_at_once(ask: Ask, waits: list[float]) -> None:

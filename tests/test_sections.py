@@ -387,7 +387,9 @@ def test_the_model_is_asked_whose_goal_it_is_with_the_goal_marked() -> None:
 
 def test_of_a_very_long_sentence_the_question_shows_what_stands_around_the_goal() -> None:
     long = " and the water rose by the hour" * 20
-    article = document(f"The gate stood open{long}, the valve is there to halt the flood in Torvak; the gate stood open{long}.")
+    article = document(
+        f"The gate stood open{long}, the valve is there to halt the flood in Torvak; the gate stood open{long}."
+    )
     (one,) = goals.SECTION.candidates(article, Found())
     before, _, rest = one.slots["marked"].partition(">>")
     assert before.startswith("… ")
