@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from summarizer.client import Client
-from summarizer.document import Document, from_path
+from summarizer.document import Document, from_path, from_text
 from summarizer.embedded import Engine
 from summarizer.models import resolve
 from summarizer.pipeline import Record, adrive, build, converse, drive
@@ -22,6 +22,10 @@ from summarizer.schemas import FAITHFUL, Act, Brief, Change, Stance, Status, Ter
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 pytestmark = pytest.mark.vcr
+SHORT = """Rebels of the Vardan Front seized the town of Kelm on Tuesday, their spokesman Ilo Maran said.
+
+The Osken defense ministry denied it. "Our troops hold Kelm," the ministry said.
+"""
 
 
 @pytest.fixture
@@ -91,6 +95,17 @@ async def test_the_asynchronous_way_gives_the_same_brief(recorded: Client) -> No
     assert brief.document.is_statement
     _holds(document, brief)
     await recorded.aclose()
+
+
+@pytest.mark.parametrize("strategy", ["section", "single"])
+def test_the_ways_for_capable_models_give_a_brief_with_the_embedded_one_too(recorded: Client, strategy: str) -> None:
+    document, record = from_text(SHORT), Record()
+    harvest = drive(converse(document, recorded.model, strategy), recorded, record)
+    brief = build(document, harvest, record, recorded.model, strategy)
+    assert record.failures == []
+    assert brief.claims + brief.territorial_changes
+    assert {actor.name for actor in brief.actors} >= {"Vardan Front", "Osken defense ministry"}
+    _holds(document, brief)
 
 
 def _holds(document: Document, brief: Brief) -> None:

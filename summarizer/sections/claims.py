@@ -23,6 +23,7 @@ from ..splitting import sentences as split
 from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, time, when
+from .bare_sayings import bare_saying
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .described import described
 from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
@@ -247,4 +248,4 @@ def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  
     return unknown_name(document, value.speaker) if isinstance(value, Speaker) else None
 
 
-SECTION = Section("claims", ClaimRow, Speaker, "claims.stepwise.v1", 40, candidates, read, fault)
+SECTION = Section("claims", ClaimRow, Speaker, "claims.stepwise.v1", 40, candidates, read, fault, check=bare_saying)
