@@ -15,9 +15,7 @@ def test_who_speaks_without_what_is_said_is_no_claim(text: str) -> None:
     assert found.check == "bare_saying"
 
 
-@pytest.mark.parametrize(
-    "text", [NEWS, "Rebels took the town of Kelm", "the town fell", "Tuesday, their"]
-)
+@pytest.mark.parametrize("text", [NEWS, "Rebels took the town of Kelm", "the town fell", "Tuesday, their"])
 def test_a_claim_with_words_of_what_is_said_may_stand(text: str) -> None:
     assert bare_saying(document(NEWS), claim_row("Ilo Maran", text)) is None
 
