@@ -14,6 +14,8 @@ LONGEST = 1_500
 """Characters of a sentence: more than anybody writes, few enough for the smallest context."""
 
 _SENTENCE_END = re.compile("""[.!?…:;]["”’')\\]»]*$""")
+_MAY = re.compile(r"\bMay\.\s+(?=[“‘\"']?[A-Z])")
+"""The month is never shortened, as the splitter takes it to be: "on 13 May. Government police came"."""
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
 _NARROW, _WIDE = 50, 100  # columns plain text is wrapped at
@@ -60,10 +62,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
         stop = _stretch(text, start, end)
         # Plain spaces only: a line end within a paragraph is no boundary, and the splitter fails on wide ones.
         for piece in get_sentence_boundaries("en", _SPACE.sub(" ", text[start:stop])):
-            span = _trimmed(text, start + piece["start_index"], start + piece["end_index"])
-            if span[0] < span[1]:
-                yield span
+            yield from _parted(text, _trimmed(text, start + piece["start_index"], start + piece["end_index"]))
         start = stop
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """A span of the splitter, parted where it goes on behind the end of a sentence; none when it is empty."""
+    starts = [span[0], *(found.end() for found in _MAY.finditer(text, *span))]
+    for start, end in pairwise([*starts, span[1]]):
+        if start < end:
+            yield _trimmed(text, start, end)
 
 
 def _stretch(text: str, start: int, end: int) -> int:

@@ -35,6 +35,11 @@ def test_a_sentence_that_runs_on_in_lower_case_is_one() -> None:
     assert split(text) == ["The army left the town of Kartha\nand the bridge on Monday.", "Olt stayed."]
 
 
+@pytest.mark.parametrize("second", ["Government police came.", "“Nobody was hurt,” he said."])
+def test_the_month_of_may_ends_a_sentence(second: str) -> None:
+    assert split(f"The army left on 13 May. {second}") == ["The army left on 13 May.", second]
+
+
 @pytest.mark.parametrize("first", ["The army left Kartha.", "Olt said:", "“We won.”", "fighters;"])
 def test_a_finished_line_does_not_run_on(first: str) -> None:
     assert parted(f"{first}\nal-Vesk stayed") == [first, "al-Vesk stayed"]
