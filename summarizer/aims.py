@@ -174,6 +174,7 @@ def _stop() -> re.Pattern[str]:
         | ,?\s+[-–—]+\s
         | ,\s+{attribution}\b
         | \s+(?:{alternatives(stops["conjunctions"])})\s
+        | ,?\s+(?:and|but)\s+(?:{alternatives(stops["finite"])})\s
         | [!?](?=\s|$)
         | \.(?=\s*$)
         | {_NO_ABBREVIATION}\.(?=\s+(?:[{_QUOTATION_MARKS}.…]|{CAPITAL}))
