@@ -17,21 +17,20 @@ from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
 from .lexicon import alternatives, load
 from .nominals import nominal_sayings
-from .phrases import MOST_CUES, WORD, clausal, noun_like, noun_phrase_after, trim
+from .phrases import MOST_CUES, clausal, noun_phrase_after
 from .quotations import masked
+from .remarks import remarked, taken_up
 from .reporting import (
     about_naming,
     cue_pattern,
     is_noun,
     names_something,
-    remark,
     reporting_verbs,
     reports,
     scorns_report,
 )
 from .schemas import Act
 from .sources import is_passive, leading, source_of
-from .syntax import verb_group
 from .typography import Offsets
 
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
@@ -64,7 +63,7 @@ def frames(sentence: str) -> tuple[Frame, ...]:
             continue
         if match.group("according"):
             found.append(_according(hidden, match.span()))
-        elif frame := _verbal(hidden, match.span(), sentence):
+        elif frame := taken_up(hidden, match.span(), sentence) or _verbal(hidden, match.span(), sentence):
             found.append(frame)
     found.extend(_unlisted(hidden, sentence, [frame.cue for frame in found]))
     nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
@@ -117,8 +116,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     act, neutral = _doing(form, after)
     if (_ASKED.search(before) and form.endswith(("ed", "told"))) or _ANYBODY.search(before):
         return None
-    if remarked := _remarked(hidden, cue):
-        return Frame(cue, act, neutral, *remarked)
+    if about := remarked(hidden, cue):
+        return Frame(cue, act, neutral, *about)
     if opening := leading(hidden, cue):
         return Frame(cue, act, neutral, opening[0], (behind_that(hidden, cue[1], opening[1]),))
     source, negated = source_of(hidden, cue)
@@ -139,18 +138,6 @@ def _doing(form: str, after: str) -> tuple[Act, bool]:
         return Act.ASSERT, False
     act, neutral = reporting_verbs()[form]
     return (Act.DENY if act is Act.ACCUSE and scorns_report(form, after) else act), neutral
-
-
-def _remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] | None:
-    """Source and content of a remark on what was said before it: "X fell, Dora said, a claim | Lenz | denied"."""
-    end, _ = verb_group(hidden, cue[0])
-    found = [match for match in remark().finditer(hidden) if match.end() < end]
-    source = (
-        trim(hidden, (found[-1].end(), len(hidden[:end].rstrip())))
-        if found and WORD.search(hidden[: found[-1].start()])
-        else None
-    )
-    return (source, ((0, found[-1].start()),)) if source and noun_like(hidden[slice(*source)]) else None
 
 
 def without_asides(sentence: str) -> str:

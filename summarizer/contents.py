@@ -64,7 +64,7 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
     that = _THAT.match(hidden, cue[1])
     if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)):
-        return ((that.end(), len(hidden.rstrip())),)
+        return (behind(hidden, that.end()),)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (0, len(hidden[:start].rstrip(" ,")))

@@ -41,6 +41,17 @@ def called_false(content: str) -> str | None:
     return None
 
 
+def is_false(verdict: str) -> bool:
+    """Do the words call something false: "baseless", "a pack of lies", "pure fiction"?"""
+    return bool(_false_words().search(verdict))
+
+
+@cache
+def _false_words() -> re.Pattern[str]:
+    words = alternatives(load("acts")["reports"]["false"])
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
 def unquoted(content: str) -> str:
     """The words with a space for each quotation mark, so that offsets stay."""
     return _MARKS.sub(" ", content)

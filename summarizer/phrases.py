@@ -29,6 +29,7 @@ _TITLES = r"(?:(?:[A-Z][a-z]{0,4}|[A-Z])\.\s+)+"
 _NICKNAME = rf"(?:{CAPITALISED}\s+)+[“\"]{MASK}{{1,12}}[”\"]\s+(?={CAPITAL})"
 _TITLES_AND_NICKNAME = re.compile(rf"(?:{_TITLES})?{_NICKNAME}|{_TITLES}")
 """"Gen. Jan “Jay” " before the rest of a name."""
+_PARTITIVE = re.compile(r"\s*(?:some|many|most|several|both|such|others)\s+of\s", re.IGNORECASE)
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 4
 _LATER = re.compile(
@@ -97,6 +98,8 @@ def opens(piece: str) -> bool:
     """Does the piece stand before a subject: "On Friday", "Speaking to reporters"?"""
     first = WORD.search(piece)
     if not first:
+        return False
+    if _PARTITIVE.match(piece):
         return False
     participle = first.group().endswith("ing") and bool(re.match(r"\s+[a-z]", piece[first.end() :]))
     return participle or first.group().lower() in word_class("openers")

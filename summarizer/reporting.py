@@ -99,11 +99,17 @@ def remark() -> re.Pattern[str]:
     """The writer's remark on what was said, up to who is meant: ", a charge that | the ministry denies"."""
     frames = load("reporting")["frames"]
     who = r"(?=(?:the|an?|its|his|her|their|local|several|both)\s|[A-Z]|[a-z]+s\s)"
-    noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(frames['remarks'])})\s+(?:(?:that|which)\b\s*|{who})"
-    which = (
-        rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{alternatives(frames['remarked'])})(?:\s+as\s+[^,.;]{{1,40}})?\s*[.,;])"
-    )
+    noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(remark_nouns())})\s+(?:(?:that|which)\b\s*|{who}|(?=(?:\w+ly\s+)?\w+ed\s+by\b))"
+    answer = rf"(?:{alternatives(frames['remarked'])})(?:\s+as\s+[^,.;]{{1,40}})?"
+    verdict = rf"(?:{alternatives(frames['calling_forms'])})\s+(?:as\s+)?[^,.;]{{2,60}}"
+    which = rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{answer}|{verdict})\s*[.,;])"
     return re.compile(rf",\s+(?:{noun}|{which})")
+
+
+@cache
+def remark_nouns() -> tuple[str, ...]:
+    """Nouns for what was said or done, with which a remark takes it up: "a claim", "a move"."""
+    return tuple(load("reporting")["frames"]["remarks"])
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 
 from .dates import date_names
 from .lexicon import word_class
-from .phrases import CAPITALISED, WORD, holds_verb, is_name, noun_like, noun_phrase_after
+from .phrases import CAPITALISED, WORD, clausal, holds_verb, is_name, noun_like, noun_phrase_after
 from .quotations import MASK
 from .reporting import reporting_verbs, takes_listener
 from .schemas import Act
@@ -106,6 +106,8 @@ def opens_source(hidden: str, at: int) -> bool:
         return False
     word = first.group(1)
     if word.lower() in _INDEFINITE | word_class("pronouns"):
+        return False
+    if clausal(hidden[slice(*source)], hidden[:at]):
         return False
     listed = word[0].isupper() or word.lower() in word_class("determiners")
     return (listed or noun_like(hidden[slice(*source)])) and bool(_ENDS_SOURCE.match(hidden[source[1] :]))

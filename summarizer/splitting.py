@@ -18,6 +18,7 @@ _MAY = re.compile(r"\bMay\.\s+(?=[“‘\"']?[A-Z])")
 """The month is never shortened, as the splitter takes it to be: "on 13 May. Government police came"."""
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
+_BULLET = re.compile(r"[•‣▪■●○◦∙·►▶➤*\-–—]\s+(?=\S)")
 _NARROW, _WIDE = 50, 100  # columns plain text is wrapped at
 _FEWEST_CUTS = 2  # lines cut within a sentence, for a text to count as wrapped
 _CUTS_A_STRAY = 2  # and so many to each that ends early, such as a heading
@@ -37,13 +38,14 @@ def paragraphs(text: str) -> list[Span]:
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """Give the sentence spans of the paragraph at `start` to `end`, in order; none for mere signs.
 
-    Quotations stay whole where the splitter sees them; a piece without letters or digits, such as a
-    bullet or a closing quotation mark, belongs to its neighbour. What runs on for more than LONGEST characters
-    is no sentence and is cut into pieces.
+    Quotations stay whole where the splitter sees them; a piece without letters or digits, such as a closing
+    quotation mark, belongs to its neighbour, and the bullet of a list to none. What runs on for more than LONGEST
+    characters is no sentence and is cut into pieces.
     """
     merged: list[Span] = []
     opening: int | None = None  # where signs before the first word began
-    for span in _boundaries(text, start, end):
+    bullet = _BULLET.match(text, start, end)
+    for span in _boundaries(text, bullet.end() if bullet else start, end):
         if _WORD_CHARACTER.search(text, *span):
             merged.append((span[0] if opening is None else opening, span[1]))
             opening = None
@@ -68,10 +70,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _parted(text: str, span: Span) -> Iterator[Span]:
     """A span of the splitter, parted where it goes on behind the end of a sentence; none when it is empty."""
-    starts = [span[0], *(found.end() for found in _MAY.finditer(text, *span))]
+    months = (found for found in _MAY.finditer(text, *span) if not _is_open(text[span[0] : found.start()]))
+    starts = [span[0], *(found.end() for found in months)]
     for start, end in pairwise([*starts, span[1]]):
         if start < end:
             yield _trimmed(text, start, end)
+
+
+def _is_open(before: str) -> bool:
+    """Is a quotation open behind these words?"""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _stretch(text: str, start: int, end: int) -> int:

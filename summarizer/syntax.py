@@ -21,9 +21,10 @@ _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w.]+)*(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?(?:[-–—]+)\s+"
+    r"\d{1,2}[:.h]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|local time|hrs))*\s*(?:[-–—:|]\s*)?(?=[A-Z“\"])"
+    r"|[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w.]+)*(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?(?:[-–—]+)\s+"
 )
-"""TORVAK, Veran (Agency) -"""
+"""TORVAK, Veran (Agency) -, and the time of an entry in a log: 16:45"""
 _COORDINATED = re.compile(r",?\s+(?:and|or|but)\s+$")
 _ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")

@@ -52,6 +52,7 @@ LAYERS = [
         "beside",
         "sources",
         "contents",
+        "remarks",
         "frame",
         "attribution",
         "control",

@@ -74,7 +74,7 @@ def test_a_quotation_of_two_sentences_stays_whole() -> None:
     [
         ("! “…” Kartha fell. Olt left.", ["! “…” Kartha fell.", "Olt left."]),
         ("Kartha fell. ?! Olt left.", ["Kartha fell. ?!", "Olt left."]),
-        ("• The army left Kartha.", ["• The army left Kartha."]),
+        ("• The army left Kartha. Olt stayed.", ["The army left Kartha.", "Olt stayed."]),
         ("Kartha fell.\n* * *\nOlt left.", ["Kartha fell.", "Olt left."]),
         ("”", []),
         ("", []),

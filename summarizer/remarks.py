@@ -1,0 +1,75 @@
+"""The writer's remarks on what was said: ", a claim the army denies", ", which Lenz called slander".
+
+Works on a sentence whose quotations are masked (`quotations.masked`); spans are offsets in that sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .falsity import is_false
+from .frame import Frame
+from .lexicon import alternatives, load
+from .phrases import WORD, noun_like, noun_phrase_after, trim
+from .quotations import MASK
+from .reporting import remark, remark_nouns, reporting_verbs
+from .schemas import Act
+from .syntax import verb_group
+from .typography import Offsets
+
+_VERDICT = re.compile(rf"\s+(?:as\s+)?[“\"]?(?P<verdict>[^,.;{MASK}]{{2,60}}?|{MASK}+)[”\"]?\s*(?:[.,;]|$)")
+_BY = re.compile(r"\s+by\s+")
+
+
+def remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] | None:
+    """Source and content of a remark on what was said before it: "X fell, Dora said, a claim | Lenz | denied"."""
+    end, _ = verb_group(hidden, cue[0])
+    found = [match for match in remark().finditer(hidden) if match.end() < end]
+    source = (
+        trim(hidden, (found[-1].end(), len(hidden[:end].rstrip())))
+        if found and WORD.search(hidden[: found[-1].start()])
+        else None
+    )
+    return (source, ((0, found[-1].start()),)) if source and noun_like(hidden[slice(*source)]) else None
+
+
+def taken_up(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
+    """The attribution of a remark whose verb does not report by itself where it stands."""
+    return _judged(hidden, cue, sentence) or _answered(hidden, cue)
+
+
+def _judged(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
+    """A remark that calls it something: of what is called false a denial, of anything else what is said of it."""
+    about = remarked(hidden, cue) if hidden[slice(*cue)].lower() in _calling() else None
+    verdict = _VERDICT.match(hidden, cue[1]) if about else None
+    if not about or not verdict:
+        return None
+    source, content = about
+    if is_false(sentence[slice(*verdict.span("verdict"))]):
+        return Frame(cue, Act.DENY, neutral=False, source=source, content=content)
+    return Frame(cue, Act.ASSERT, neutral=False, source=source, content=((0, verdict.end("verdict")),))
+
+
+def _answered(hidden: str, cue: Offsets) -> Frame | None:
+    """A remark in the passive, with its source behind it: "X fell, a claim denied by | Lenz"."""
+    noun = _passive().search(hidden[: cue[0]])
+    by = _BY.match(hidden, cue[1]) if noun else None
+    source = noun_phrase_after(hidden, by.end()) if by else None
+    if not noun or not source or not WORD.search(hidden[: noun.start()]):
+        return None
+    act, _ = reporting_verbs()[hidden[slice(*cue)].lower()]
+    return Frame(cue, act, neutral=False, source=source, content=((0, noun.start()),))
+
+
+@cache
+def _calling() -> frozenset[str]:
+    return frozenset(load("reporting")["frames"]["calling_forms"])
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    nouns = alternatives(remark_nouns())
+    return re.compile(
+        rf",\s+an?\s+(?:\w+\s+)?(?:{nouns})\s+(?:(?:that|which)\s+(?:was|were|has\s+been|have\s+been|is|are)\s+)?(?:\w+ly\s+)?$"
+    )
