@@ -12,7 +12,7 @@ from .schemas import Act
 from .syntax import first_subject, verb_group
 from .typography import Offsets
 
-_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;])\s+$")
+_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|though|although|whereas|yet)|[,;]|,\s+(?:which|whom|who))\s+$")
 _SUBORDINATE = re.compile(r"(?:although|though|while|whereas)\b", re.IGNORECASE)
 
 

@@ -71,7 +71,8 @@ def _behind_opening() -> re.Pattern[str]:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(word_class('relatives') | {'whose'})})\b")
+    barred = r"(?:not\s+)?(?:authori[sz]ed|permitted|allowed|empowered|cleared)\s+to"
+    return re.compile(rf"\s+(?:{alternatives(word_class('relatives') | {'whose'})}|{barred})\b")
 
 
 @cache

@@ -15,10 +15,23 @@ _ENDS_SAYING = re.compile(r"\s+[A-Z]|\s*[,.]|\s*$")
 _ENDS_SENTENCE = re.compile(r"\s*[.;]?\s*$")
 _SPEAKS_LAST = re.compile(r"[\w”\"],\s+(?:the|an?|its|his|her|their|[A-Z][\w’'-]*)\s[^,;:]{1,60}$")
 _SPEAKER_LAST = re.compile(r"[\w”\"],\s+(?:he|she|they|it|[A-Z][\w’'-]*)\s$")
+_JUDGING = (
+    r"(?:[a-z-]{3,}(?:able|ible|ful|less|ous|ive|ical|istic|ary|ant|ent|ing|ory|ial|eal|ted|ded|ised|ized)|false|true|wrong|right"
+    r"|fair|unfair|bad|good|vital|key|historic|absurd|unjust|insane|mad|crazy|weak|void|null|moot|fake|terrorism|treason|slander"
+    r"|nonsense|propaganda|blackmail|theft|genocide|lies|rubbish|murder)"
+)
+_CALLS_SO = re.compile(
+    rf"\s+(?:(?:the|an?|this|that|these|those|its|his|her|their|such|any)\s+(?:[\w’'-]+\s+){{1,6}}?|(?:it|him|them|her)\s+"
+    rf"|(?:[A-Z][\w’'-]+\s+){{1,4}}(?:[a-z-]+\s+)?)(?:\w+ly\s+)?{_JUDGING}(?=\s*(?:[,.;”\"]|$|and\b|but\b|because\b|as\b|given\b))"
+)
+"""What something is called, as an adjective behind it: "called | the condition unacceptable"."""
+_AS_SOMETHING = re.compile(r"\s+(?!up\b|out\b|off\b)(?:[\w’'.-]+,?\s+){1,8}?as\s+(?:an?|the|its|his|her|their|\w+(?:ing|ed|ous|ive|al|ful|less|able|ible|ic|ant|ent))\b")
+_FOR_SOMETHING = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?for\s+(?!the\s+first)\w")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
-_TO_DO = re.compile(r"\s+(?:\w+\s+){0,6}?to\s+\w+")
+_TO_DO = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:[\w’'-]+,\s+(?:[\w’'-]+\s+){1,5}?[\w’'-]+,\s+)?to\s+\w+")
+_ADVERB = r"(?:again|also|once\s+again|once\s+more|anew|instead|\w+ly)\s+"
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 
 
@@ -52,7 +65,7 @@ def _bases() -> dict[str, str]:
 def _prepositions() -> dict[str, re.Pattern[str]]:
     """Base of a verb -> the words with which it reports: "call" -> "on", "upon", "for"."""
     entries = (entry.split(":") for entry in load("reporting")["frames"]["prepositions"])
-    return {base: re.compile(rf"\s+(?:{alternatives(words.split())})\b") for base, words in entries}
+    return {base: re.compile(rf"\s+(?:{_ADVERB})?(?:{alternatives(words.split())})\b") for base, words in entries}
 
 
 @cache
@@ -92,6 +105,13 @@ def _naming() -> re.Pattern[str]:
     frames = load("reporting")["frames"]
     named = rf"(?:{alternatives(frames['anonymity'])})\s+(?:{alternatives(frames['naming'])})"
     return re.compile(rf"\s+(?:{named}|anonymity|that\s+\w+\s+(?:name|identity))\b")
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    """What is threatened as a thing: "threatened | strikes on the port", not "threatened the town"."""
+    nouns = alternatives(load("acts")["threats"]["harms"])
+    return re.compile(rf"\s+(?:(?:an?|the|new|more|further|fresh|any)\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:{nouns})\b")
 
 
 @cache
@@ -168,7 +188,11 @@ def names_something(form: str, after: str) -> bool:
     """Is somebody or something called something behind the verb: "called | the vote a farce"?"""
     base = _bases().get(form, form)
     prepositional = base in _prepositions() and _prepositions()[base].match(after)
-    return base in _listed("naming_verbs") and not prepositional and bool(_CALLS_SOMETHING.match(after))
+    if prepositional or not (base in _listed("naming_verbs") or base in _listed("naming_with_as")):
+        return False
+    if base in _listed("naming_with_as"):
+        return bool(_AS_SOMETHING.match(after))
+    return bool(_CALLS_SOMETHING.match(after) or _CALLS_SO.match(after))
 
 
 def _is_last(before: str, after: str) -> bool:
@@ -197,5 +221,9 @@ def reports(form: str, before: str, after: str) -> bool:
     if _is_last(before, after):
         return True
     if form in _listed("takes_infinitive") and _TO_DO.match(after):
+        return True
+    if base in _listed("asking_for") and _FOR_SOMETHING.match(after):
+        return True
+    if base == "threaten" and _harm().match(after):
         return True
     return bool(_clause_behind().match(after))
