@@ -15,6 +15,7 @@ from .beside import beside
 from .contents import behind, behind_that, content_of, passive_content
 from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
+from .labels import labelled
 from .lexicon import alternatives, load
 from .nominals import nominal_sayings
 from .phrases import MOST_CUES, clausal, noun_phrase_after
@@ -66,6 +67,8 @@ def frames(sentence: str) -> tuple[Frame, ...]:
         elif frame := taken_up(hidden, match.span(), sentence) or _verbal(hidden, match.span(), sentence):
             found.append(frame)
     found.extend(_unlisted(hidden, sentence, [frame.cue for frame in found]))
+    if label := labelled(hidden, sentence):
+        found.append(label)
     nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
     settled = or_else(undenied(settle(sorted(found, key=lambda frame: frame.cue), hidden), hidden), hidden)
     return tuple(sorted([*settled, *nominal], key=lambda frame: frame.cue))

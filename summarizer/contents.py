@@ -32,6 +32,9 @@ _MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", 
 _SUBORDINATE = re.compile(r"\s*(?:unless|if|when|until|once|although|because|should|while|as|since)\b", re.IGNORECASE)
 _CONDITIONED = re.compile(r",\s+(?:if|unless|should|provided|or)\b")
 """"The port will close, said Olt|, unless" """
+_THAT_ALONE = re.compile(r",\s+that\s")
+""""But it was untrue, he said|, that" """
+_FEWEST = 3
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
 
 
@@ -75,7 +78,8 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     if _introduces(hidden, start, end) and quoted:
         return (before, *quoted)
     half = _is_half(hidden, start, end)
-    if not half and _closes_saying(hidden[:start]) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+    fewest = 1 if source and source[0] > cue[0] else _FEWEST
+    if not half and _closes_saying(hidden[:start], fewest) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
         if quoted and _MIXED.search(hidden[: quoted[0][0]]):
             return (before,)
         return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
@@ -98,7 +102,8 @@ def _is_saying(words: str) -> bool:
 def _interrupts_saying(hidden: str, start: int, end: int) -> bool:
     """Does the attribution stand between commas inside what is said: "Rebels, the mayor said, have left"?"""
     inside = hidden[:start].endswith(", ") or bool(_CLOSING.search(hidden[:start]))
-    return inside and hidden.startswith(",", end) and not (opens(hidden[:start]) and not _SUBORDINATE.match(hidden))
+    opened = opens(hidden[:start]) and not _SUBORDINATE.match(hidden) and not _THAT_ALONE.match(hidden, end)
+    return inside and hidden.startswith(",", end) and not opened
 
 
 def _is_half(hidden: str, start: int, end: int) -> bool:
@@ -113,10 +118,10 @@ def _introduces(hidden: str, start: int, end: int) -> bool:
     return before.rstrip().endswith(",") and MASK not in before and bool(re.match(rf":\s*[“\"]{MASK}", after))
 
 
-def _closes_saying(before: str) -> bool:
-    """Does a saying end right before the attribution: "The port is safe, | the mayor said"?"""
+def _closes_saying(before: str, fewest: int) -> bool:
+    """Does a saying of so many words end right before the attribution: "The port is safe, | the mayor said"?"""
     closes = before.rstrip().endswith((",", "”", '"', MASK))
-    return closes and len(re.findall(rf"[\w{MASK}]+", before)) >= 3
+    return closes and len(re.findall(rf"[\w{MASK}]+", before)) >= fewest
 
 
 def _only_circumstance(rest: str, form: str) -> bool:

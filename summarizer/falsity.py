@@ -73,8 +73,10 @@ def _false_patterns() -> tuple[re.Pattern[str], ...]:
     real = r"reality|truth|facts?|real\s+state"
     very = rf"(?:been\s+)?{marks}{degree}(?:{false})"
     empty = r"(?:truth|basis|substance|foundation|merit)\b[^,;]{0,40}?\b(?:(?:in|to|for)\s+)"
+    grain = r"(?:word|shred|grain|ounce|iota|scrap|bit|particle|hint|trace|element)"
+    scarcely = rf"(?:no|not\s+(?:an?|one)\s+(?:single\s+)?{grain}\s+of)"
     patterns = (
-        rf"\s*(?:it|that)(?:\s+{copula}|['’]s)\s+{very}\s+(?:…\s+)?{spoken}that\s+(?P<said>.+)",
+        rf"\s*(?:(?:but|and|yet)\s+)?(?:it|that)(?:\s+{copula}|['’]s)\s+{very}\s+(?:…\s+)?{spoken}that\s+(?P<said>.+)",
         rf"\s*that\s+(?P<said>(?:the|an?|its|his|her|their|it|he|she|they|we)\s.{{3,240}}?)\s+{copula}\s+{very}\W*$",
         rf"\s*(?:{report}\s+(?:that|of|about)\s+)(?P<said>.{{3,240}}?)\s+{unlike}\s+(?:the\s+)?(?:{real})\b",
         rf"\s*{report}\s+{unlike}\s+(?:the\s+)?(?:{real})\b(?P<said>(?!x)x)?",
@@ -85,6 +87,8 @@ def _false_patterns() -> tuple[re.Pattern[str], ...]:
         rf"\s*{report}\s+that\s+(?P<said>.{{3,240}}?)(?:\s+as)?\s+{very}\W*$",
         rf"\s*(?:(?:it|that|this|they|these|those)\s+{copula}|(?:it|that)['’]s)\s+{very}(?P<said>(?!x)x)?(?:\W*$|[,.;])",
         rf"\s*{report}(?:\s+{copula}|\s+as)?\s+{very}\b(?P<said>(?!x)x)?",
+        rf"\s*(?:there(?:\s+{copula}|['’]s)\s+)?{scarcely}\s+truth\b(?P<said>(?!x)x)?",
+        r"\s*an?\s+(?:\w+\s+){0,2}?(?:lie|fabrication|falsehood|hoax|smear|slander|invention|fantasy)\s*(?:[,.;!]|$)(?P<said>(?!x)x)?",
         rf"\s*(?:it|this|that|them)(?:\s+as)?\s+{very}\W*$(?P<said>(?!x)x)?",
     )
     return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)

@@ -16,7 +16,7 @@ _ENDS_SENTENCE = re.compile(r"\s*[.;]?\s*$")
 _SPEAKS_LAST = re.compile(r"[\w”\"],\s+(?:the|an?|its|his|her|their|[A-Z][\w’'-]*)\s[^,;:]{1,60}$")
 _SPEAKER_LAST = re.compile(r"[\w”\"],\s+(?:he|she|they|it|[A-Z][\w’'-]*)\s$")
 _JUDGING = (
-    r"(?:[a-z-]{3,}(?:able|ible|ful|less|ous|ive|ical|istic|ary|ant|ent|ing|ory|ial|eal|ted|ded|ised|ized)|false|true|wrong|right"
+    r"(?:(?:[a-z-]*(?:legal|constitutional|real|moral|rational|criminal)|[a-z-]{3,}(?:able|ible|ful|less|ous|ive|ical|istic|ary|ant|ent|ing|ory|ial|eal|ted|ded|ised|ized))|false|true|wrong|right"
     r"|fair|unfair|bad|good|vital|key|historic|absurd|unjust|insane|mad|crazy|weak|void|null|moot|fake|terrorism|treason|slander"
     r"|nonsense|propaganda|blackmail|theft|genocide|lies|rubbish|murder)"
 )
@@ -25,7 +25,13 @@ _CALLS_SO = re.compile(
     rf"|(?:[A-Z][\w’'-]+\s+){{1,4}}(?:[a-z-]+\s+)?)(?:\w+ly\s+)?{_JUDGING}(?=\s*(?:[,.;”\"]|$|and\b|but\b|because\b|as\b|given\b))"
 )
 """What something is called, as an adjective behind it: "called | the condition unacceptable"."""
-_AS_SOMETHING = re.compile(r"\s+(?!up\b|out\b|off\b)(?:[\w’'.-]+,?\s+){1,8}?as\s+(?:an?|the|its|his|her|their|\w+(?:ing|ed|ous|ive|al|ful|less|able|ible|ic|ant|ent))\b")
+_AS_SOMETHING = re.compile(
+    r"\s+(?!up\b|out\b|off\b)(?:[\w’'.-]+,?\s+){1,8}?as\s+(?:an?|the|its|his|her|their|\w+(?:ing|ed|ous|ive|al|ful|less|able|ible|ic|ant|ent))\b"
+)
+_WANTED = re.compile(
+    r"\s+(?!to\b|more\b|nothing\b|anything\b)(?:[\w’'-]+\s+){1,6}?(?:to\s+(?:be\s+)?[a-z]+|(?:handed|[a-z]+ed|gone|shut|held|freed))\b"
+)
+"""What somebody wants of others: "wants | every rifle handed in", "wanted | the army to leave"."""
 _FOR_SOMETHING = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?for\s+(?!the\s+first)\w")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
@@ -119,7 +125,8 @@ def remark() -> re.Pattern[str]:
     """The writer's remark on what was said, up to who is meant: ", a charge that | the ministry denies"."""
     frames = load("reporting")["frames"]
     who = r"(?=(?:the|an?|its|his|her|their|local|several|both)\s|[A-Z]|[a-z]+s\s)"
-    noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(remark_nouns())})\s+(?:(?:that|which)\b\s*|{who}|(?=(?:\w+ly\s+)?\w+ed\s+by\b))"
+    by = r"(?=(?:\w+ly\s+)?\w+ed\s+by\b)"
+    noun = rf"an?\s+(?:\w+\s+)?(?:{alternatives(remark_nouns())})\s+(?:(?:that|which)\b\s*|{who}|{by})"
     answer = rf"(?:{alternatives(frames['remarked'])})(?:\s+as\s+[^,.;]{{1,40}})?"
     verdict = rf"(?:{alternatives(frames['calling_forms'])})\s+(?:as\s+)?[^,.;]{{2,60}}"
     which = rf"which\s+(?=(?:[\w’'-]+\s+){{1,7}}?(?:{answer}|{verdict})\s*[.,;])"
@@ -180,7 +187,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
     possessed = form.endswith("s") and last in {"have", "has", "had"}
     judging = reporting_verbs().get(last, (None, True))[0]
     named = judging is Act.ACCUSE or _bases().get(last, last) in _listed("naming_verbs")
-    called = form.endswith("s") and after.startswith(" that ") and named
+    called = (form.endswith("s") and after.startswith(" that ") and named) or (named and form == _bases().get(form))
     return plural or possessed or judging is Act.DENY or called
 
 
@@ -210,20 +217,19 @@ def reports(form: str, before: str, after: str) -> bool:
     base = _bases().get(form, form)
     if form in _listed("raised") and _TO_BE.match(after):
         return False
-    if base in _prepositions() and _prepositions()[base].match(after):
-        return True
-    if names_something(form, after):
+    if (base in _prepositions() and _prepositions()[base].match(after)) or names_something(form, after):
         return True
     if base == "call":
         return False
     if form not in _needing_complement() or _OPENS_SAYING.match(after):
         return True
-    if _is_last(before, after):
-        return True
-    if form in _listed("takes_infinitive") and _TO_DO.match(after):
-        return True
+    return _is_last(before, after) or _takes_object(form, base, after) or bool(_clause_behind().match(after))
+
+
+def _takes_object(form: str, base: str, after: str) -> bool:
+    """Is what is asked, wanted or threatened named as such: "asked both sides for a truce", "threatened strikes"?"""
     if base in _listed("asking_for") and _FOR_SOMETHING.match(after):
         return True
-    if base == "threaten" and _harm().match(after):
-        return True
-    return bool(_clause_behind().match(after))
+    if form in _listed("takes_infinitive"):
+        return bool(_TO_DO.match(after)) or (base == "threaten" and bool(_harm().match(after)))
+    return base == "want" and bool(_WANTED.match(after))

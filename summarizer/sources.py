@@ -95,7 +95,8 @@ def inverted(hidden: str, cue: Offsets) -> bool:
         return False
     behind = noun_phrase_after(hidden, cue[1])
     inserted = behind and hidden.startswith(",", behind[1])
-    return bool(inserted or holds_verb(hidden[: cue[0]]) or not hidden[: cue[0]].rstrip().endswith(","))
+    last = behind and not hidden[behind[1] :].strip(" .")
+    return bool(inserted or last or holds_verb(hidden[: cue[0]]) or not hidden[: cue[0]].rstrip().endswith(","))
 
 
 def opens_source(hidden: str, at: int) -> bool:

@@ -53,6 +53,7 @@ LAYERS = [
         "sources",
         "contents",
         "remarks",
+        "labels",
         "frame",
         "attribution",
         "control",
