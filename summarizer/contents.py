@@ -73,7 +73,7 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     before = (0, len(hidden[:start].rstrip(" ,")))
     if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
         return quoted
-    if verb_group(hidden, cue[0])[1] & _MODALS:
+    if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:
         return (behind(hidden, cue[1]),)
     if _introduces(hidden, start, end) and quoted:
         return (before, *quoted)
@@ -87,6 +87,12 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         alone = source and source[0] > cue[0] and not _CONDITIONED.match(hidden, end)
         return (before,) if alone else (before, behind(hidden, end))
     return (behind(hidden, cue[1]),)
+
+
+def _goes_on(hidden: str, cue: Offsets) -> bool:
+    """Is the verb a participle behind a saying, with a saying of its own: "he said, | pledging to leave"?"""
+    aside = hidden[slice(*cue)].endswith("ing") and hidden[: cue[0]].rstrip().endswith(",")
+    return aside and len(re.findall(rf"[\w{MASK}]+", hidden[cue[1] :])) > 1
 
 
 def _passed_over(act: Act) -> frozenset[str]:

@@ -41,12 +41,8 @@ def labelled(hidden: str, sentence: str) -> Frame | None:
     source = _speaker(hidden, match.span("who"))
     quoted = hidden.startswith(("“", '"', "‘", "«"), match.end())
     words = hidden[slice(*source)]
-    if (
-        _DOES.search(words)
-        or holds_verb(words)
-        or reporting_forms() & set(WORD.findall(words))
-        or not _speaks(words, quoted=quoted)
-    ):
+    acts = _DOES.search(words) or holds_verb(words) or not reporting_forms().isdisjoint(WORD.findall(words))
+    if acts or not _speaks(words, quoted=quoted):
         return None
     whole = tuple(span for span in quotations(sentence) if span[0] > match.end()) if quoted else ()
     return Frame(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .contents import behind_that
 from .falsity import is_false
 from .frame import Frame
 from .lexicon import alternatives, load
@@ -19,6 +20,11 @@ from .syntax import verb_group
 from .typography import Offsets
 
 _VERDICT = re.compile(rf"\s+(?:as\s+)?[“\"]?(?P<verdict>[^,.;{MASK}]{{2,60}}?|{MASK}+)[”\"]?\s*(?:[.,;]|$)")
+_CAUSED = re.compile(
+    r"\b(?:lead|leave|prompt|caus|forc|allow|push|mov|driv|compel|compell|oblig|spurr|provok|led|left|encourag|enabl|persuad)"
+    r"(?:ing|ed|s|e|es)?\s+(?P<who>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)\s+to\s+(?:\w+ly\s+)?$"
+)
+_SAYING = re.compile(rf"\s+(?:that|whether|if|how|why|of|for|on|against|about|[“\"{MASK}])")
 _BY = re.compile(r"\s+by\s+")
 
 
@@ -36,7 +42,7 @@ def remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] |
 
 def taken_up(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     """The attribution of a remark whose verb does not report by itself where it stands."""
-    return _judged(hidden, cue, sentence) or _answered(hidden, cue)
+    return _judged(hidden, cue, sentence) or _answered(hidden, cue) or _caused(hidden, cue)
 
 
 def _judged(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
@@ -60,6 +66,17 @@ def _answered(hidden: str, cue: Offsets) -> Frame | None:
         return None
     act, _ = reporting_verbs()[hidden[slice(*cue)].lower()]
     return Frame(cue, act, neutral=False, source=source, content=((0, noun.start()),))
+
+
+def _caused(hidden: str, cue: Offsets) -> Frame | None:
+    """Whom something leads to say it: "was vague, leading | critics | to ask whether", "prompting Lenia to warn"."""
+    made = _CAUSED.search(hidden[: cue[0]])
+    form = hidden[slice(*cue)].lower()
+    if not made or form not in reporting_verbs() or not _SAYING.match(hidden, cue[1]):
+        return None
+    act, neutral = reporting_verbs()[form]
+    source = made.span("who")
+    return Frame(cue, act, neutral, source, (behind_that(hidden, cue[1], len(hidden.rstrip())),))
 
 
 @cache

@@ -34,6 +34,20 @@ _WANTED = re.compile(
 """What somebody wants of others: "wants | every rifle handed in", "wanted | the army to leave"."""
 _FOR_SOMETHING = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?for\s+(?!the\s+first)\w")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
+_BEFORE_PARTICIPLE = frozenset({"by", "without", "while", "after", "before", "as"})
+_EVIDENCE = re.compile(
+    r"\b(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|statistics|documents?|records|e-?mails?|images|imagery|footage|videos?"
+    r"|photographs|photos|pictures|research|analys[ie]s|tests|results|papers|files|investigations?|inquir(?:y|ies)|probe|audit"
+    r"|panel|court|jury|tribunal|investigators|inspectors|researchers|scientists)\s+(?:also\s+|now\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""What shows something to be so, in front of "show": "satellite images | show"."""
+_SHOWING = frozenset(
+    {"show", "shows", "showed", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"}
+    | {"find", "finds", "found"}
+)
+_SHOWN = re.compile(r"\s+(?:\w+ly\s+)?(?:no(?:thing)?|little|few|that|how|most|many|more|fewer|some|only|[a-z-]+s)\b")
+_GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evening)[a-z]{3,}ing\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:[\w’'-]+,\s+(?:[\w’'-]+\s+){1,5}?[\w’'-]+,\s+)?to\s+\w+")
@@ -182,7 +196,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
     if last in word_class("determiners") - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
         return True
     if last in word_class("prepositions") or last == "to":
-        return not (last in {"by", "without"} and form.endswith("ing"))
+        return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
     plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     possessed = form.endswith("s") and last in {"have", "has", "had"}
     judging = reporting_verbs().get(last, (None, True))[0]
@@ -223,12 +237,16 @@ def reports(form: str, before: str, after: str) -> bool:
         return False
     if form not in _needing_complement() or _OPENS_SAYING.match(after):
         return True
+    if form in _SHOWING and _EVIDENCE.search(before) and _SHOWN.match(after):
+        return True
     return _is_last(before, after) or _takes_object(form, base, after) or bool(_clause_behind().match(after))
 
 
 def _takes_object(form: str, base: str, after: str) -> bool:
     """Is what is asked, wanted or threatened named as such: "asked both sides for a truce", "threatened strikes"?"""
     if base in _listed("asking_for") and _FOR_SOMETHING.match(after):
+        return True
+    if base in _listed("takes_gerund") and _GERUND.match(after):
         return True
     if form in _listed("takes_infinitive"):
         return bool(_TO_DO.match(after)) or (base == "threaten" and bool(_harm().match(after)))

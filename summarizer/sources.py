@@ -18,7 +18,9 @@ from .typography import Offsets
 
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
-_BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
+_NAMES_ITSELF = re.compile(r"\s+(?:[A-Z]|(?:the|an?|its|his|her|their)\s)")
+_BEFORE_ASIDE = re.compile(r"(?:,|\b(?:by|while|without|after|before|as\s+well\s+as))\s+(?:\w+ly\s+|also\s+|only\s+)?$")
+_AS_WELL = re.compile(r"\bas\s+well\s+as\s+$")
 _INDEFINITE = frozenset({"that", "this", "any", "no", "every", "each", "all", "such"})
 _PRONOUN_LAST = re.compile(r"\s(he|she|they|it|we|I)$")
 """"In the same breath | it" """
@@ -44,7 +46,7 @@ def source_of(hidden: str, cue: Offsets, *, passive: bool = False) -> tuple[Offs
     if not WORD.search(hidden, start, end) or coordination(hidden, start, end):
         return None, negated
     if _is_aside(hidden, cue):
-        return first_subject(hidden, start, end), negated
+        return first_subject(hidden, 0 if _AS_WELL.search(hidden[: cue[0]]) else start, end), negated
     if quoted := _QUOTING.search(hidden, start, end):
         return quoted.span("who"), negated
     found = subject(hidden, start, end)
@@ -95,7 +97,7 @@ def inverted(hidden: str, cue: Offsets) -> bool:
         return False
     behind = noun_phrase_after(hidden, cue[1])
     inserted = behind and hidden.startswith(",", behind[1])
-    last = behind and not hidden[behind[1] :].strip(" .")
+    last = behind and _NAMES_ITSELF.match(hidden, cue[1]) and not hidden[behind[1] :].strip(" .")
     return bool(inserted or last or holds_verb(hidden[: cue[0]]) or not hidden[: cue[0]].rstrip().endswith(","))
 
 
