@@ -29,6 +29,9 @@ _ORDERED = re.compile(
     r"\b(?:I|we)\s+(?:gave|signed|issued)\s+(?:the|that)\s+orders?\b.{0,120}?\b(?:died|dead|killed|wounded|lost|burned)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\b(?:if|unless|should|whether|in\s+case|were)\b[^,;]*$", re.IGNORECASE)
+"""In front of a fault that is only supposed: "would resign | if the bill failed"."""
+_NOTHING = re.compile(r"\s+(?:nothing|none|no)\b")
 _AGENT = re.compile(
     r"\b(?:was|were|been|being)\s+(?P<done>[\w-]+(?:\s+(?:up|down|out))?)\s+by\s+(?P<who>[\w’' -]{3,})", re.IGNORECASE
 )
@@ -83,6 +86,8 @@ def admits(content: str, speaker: str, *, quoted: bool) -> bool:
     if _OWNED.search(content) or (quoted and _ORDERED.search(content)):
         return True
     fault = _listed("own_faults", "words").search(content)
+    if fault and (_SUPPOSED.search(content[: fault.start()]) or _NOTHING.match(content, fault.end())):
+        return False
     return bool(fault and is_own(content[: fault.start()], speaker, quoted=quoted))
 
 

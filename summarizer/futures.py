@@ -25,6 +25,17 @@ _FLOWS = re.compile(
     re.IGNORECASE,
 )
 """What those in charge say will come: "every family will get", "the aid will flow"."""
+_UNDERTAKES = re.compile(
+    r"\b(?:he|she|they|it)\s+would\s+(?:not\s+|never\s+)?(?:resign|leave|stay|go|give|hand|release|free|open|close|end|stop|step|"
+    r"return|withdraw|sign|join|support|vote|help|send|pay|build|rebuild|lift|accept|agree|talk|negotiate|meet|begin|start)\b"
+)
+"""In reported speech, what the speaker binds himself to under a condition: "she would resign if"."""
+_ASKED = re.compile(
+    r"\b(?:is|are)\s+(?:hereby\s+|also\s+|\w+ly\s+)?(?:asked|urged|advised|ordered|requested|called\s+(?:up)?on|required|instructed|"
+    r"invited|reminded|expected|forbidden)\s+(?:not\s+)?to\b"
+)
+""""Residents are asked not to": what the speaker asks of them."""
+_GUARANTEED = re.compile(r"\b(?:is|are)\s+(?:hereby\s+)?(?:guaranteed|promised|assured)\s+(?!by\b|to\s+be\b)")
 _OWN_WILL = re.compile(r"\b(?:will|shall|would)\s+\w+")
 _OFFICES = re.compile(r"\b(?:the|his)\s+(?:ministry|government|army|group|country)\b", re.IGNORECASE)
 _OWN_BODY = re.compile(
@@ -64,10 +75,12 @@ def _self_with_will(*, own: bool) -> re.Pattern[str]:
 
 def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
     """What an affirmation does, by its tense: promise, predict, demand or assert. `own`: a direct quotation."""
+    if _GUARANTEED.search(content):
+        return Act.PROMISE
     conditional = bool(tense("condition").search(content))
     if conditional:
         bound = _self_with_will(own=own).search(content)
-        if bound and own and _SURE.search(bound.group()):
+        if bound and ((own and _SURE.search(bound.group())) or (not own and _UNDERTAKES.search(content))):
             return Act.PROMISE
         return Act.PREDICT if _SURE.search(content) and not bound else _wanted(content)
     if future().search(content):
@@ -100,7 +113,8 @@ def _foretells(content: str) -> bool:
 
 
 def _wanted(content: str) -> Act:
-    return Act.DEMAND if tense("duty").search(content) or _is_order(content) else Act.ASSERT
+    asked = tense("duty").search(content) or _ASKED.search(content) or _is_order(content)
+    return Act.DEMAND if asked else Act.ASSERT
 
 
 @cache

@@ -19,6 +19,13 @@ LONG_QUOTATION = 25
 """Characters in quotation marks from which on they are a saying."""
 _OPENING_MARKS = ("“", '"', "«", "„", "``", "‘")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
+_HEAD = 4
+"""Lines in which a release says what it is."""
+_RELEASE = re.compile(
+    r"\b(?:press|news|media)\s+release\b|\bfor\s+immediate\s+(?:use|release)\b|\bcommuniqu|\bbulletin\b|\bpress\s+statement\b"
+    r"|^\W*statement\b",
+    re.IGNORECASE,
+)
 _SINGULAR = re.compile(r"\bI\b")
 _OPENS_SPEECH = re.compile(
     r"\b(?:said|says|stated|commented|added|wrote|statement|remarks)\b[^.!?]*:\s*$", re.IGNORECASE
@@ -96,6 +103,12 @@ def is_statement(document: Document) -> bool:
 def in_issuer_voice(document: Document, sentence: Sentence) -> bool:
     """Does the issuer assert this sentence: first person, or a text that is mostly in the first person?"""
     return first_person(sentence) or (_is_strong(document) and not sentence.heading)
+
+
+def is_issued(document: Document, issuer: str) -> bool:
+    """Is the whole text the issuer's, by its head: the name over it, or a line that says what kind of release it is?"""
+    lines = [each for each in document.article[:_HEAD] if each.heading or each.text.isupper()]
+    return any(issuer in line.text or _RELEASE.search(line.text) for line in lines)
 
 
 def _is_strong(document: Document) -> bool:

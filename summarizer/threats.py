@@ -37,6 +37,13 @@ _FATE = re.compile(
     r"\bshare\s+(?:\S+\s+){1,3}fate\b|\bbecome\s+(?:an?|the|your|their)\s+(?:\w+\s+)?(?:graveyard|grave|cemetery|tomb)\b",
     re.IGNORECASE,
 )
+_PAID_BACK = re.compile(
+    r"\b(?:any|every|each|an?|further|new)\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|assaults?|incursions?|aggression|violations?|"
+    r"attempts?|provocations?|offensive|intervention|invasion)\b[^;.]{0,60}?\b(?:will|would|shall)\s+be\s+"
+    r"(?:\w+ly\s+)?(?:answered|met|avenged|punished|repaid|returned|crushed)\b",
+    re.IGNORECASE,
+)
+""""Any raid on it would be answered"."""
 _HOURS = re.compile(r"\W*you\s+have\s+(?:only\s+|just\s+)?[\w-]+\s+(?:hours?|minutes?|days?)\W*", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\b(?:our|its|his|her|their|the)\s+(?:answer|response|reply|reaction|retaliation|revenge|vengeance)\s+(?:will|would|shall)\s+be\s+"
@@ -50,7 +57,10 @@ _NOT_LIVE = re.compile(
 )
 _WILL = r"(?:\s+(?:will|would|shall)|['’]ll)"
 _OWN_HARM_SUBJECT = r"(?P<subject>(?:[^\s,;:.]+\s+){0,5}?[^\s,;:.]+?)"
-_ADVERSE = re.compile(r"\s*[“\"]?(?:they|he|you|his|their|your|the\s+next|any)\b", re.IGNORECASE)
+_ADVERSE = re.compile(
+    r"\s*[“\"]?(?:they|he|you|his|their|your|the\s+next|any|the\s+(?:others|rest)|those|all\s+others)\b",
+    re.IGNORECASE,
+)
 _AT_THEM = re.compile(
     r"\b(?:we|i)(?:\s+(?:will|shall)|['’]ll)\s+(?P<verb>\w+)\s+(?:\w+\s+)?(?:you|them|him|anyone|the\s+enemy|your)\b",
     re.IGNORECASE,
@@ -148,7 +158,9 @@ def is_menace(content: str) -> bool:
     """Is harm announced in a set phrase ("will pay a heavy price"), or to whoever does something?"""
     if _standing().search(content) or _reserves().search(content) or _AND_YOU.search(content):
         return True
-    if _FATE.search(content) or _ANSWER.search(content) or (_THERE_WILL.search(content) and _CONDITION.search(content)):
+    if any(pattern.search(content) for pattern in (_PAID_BACK, _FATE, _ANSWER)):
+        return True
+    if _THERE_WILL.search(content) and _CONDITION.search(content):
         return True
     if (coming := _TO_COME.search(content)) and _phrase().search(content, coming.start()):
         return True

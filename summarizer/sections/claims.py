@@ -20,7 +20,7 @@ from ..phrases import holds_verb
 from ..quotations import masked, quotations, tidy
 from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
-from ..statements import LONG_QUOTATION, in_issuer_voice, opens_speech, speech
+from ..statements import LONG_QUOTATION, in_issuer_voice, is_issued, opens_speech, speech
 from ..syntax import verb_group
 from ..wording import certainty, hearsay, time, when
 from .bare_sayings import bare_saying
@@ -137,11 +137,17 @@ def _sayings(document: Document, sentence: Sentence, found: Found, opener: int |
         return [Saying(None, None, sentence.text, "speech", opener=opener)]
     if any(end - start >= LONG_QUOTATION for start, end in quotations(sentence.text)):
         return [Saying(None, None, _quoted(sentence.text), "quotation")]
-    if found.statement and in_issuer_voice(document, sentence):
+    if found.statement and (in_issuer_voice(document, sentence) or _is_issued(document, sentence, found)):
         return [Saying(ISSUER, None, sentence.text, ISSUER)]
     if hearsay(sentence.text):
         return [Saying(None, Act.ASSERT, sentence.text, "hearsay")]
     return []
+
+
+def _is_issued(document: Document, sentence: Sentence, found: Found) -> bool:
+    """Is it a sentence of a text that stands under its issuer's name, where nobody else says it?"""
+    told = not sentence.heading and holds_verb(sentence.text)
+    return told and found.issuer is not None and is_issued(document, found.issuer)
 
 
 def _by_sentence(saying: Saying) -> list[Saying]:
