@@ -30,6 +30,10 @@ _NICKNAME = rf"(?:{CAPITALISED}\s+)+[“\"]{MASK}{{1,12}}[”\"]\s+(?={CAPITAL})
 _TITLES_AND_NICKNAME = re.compile(rf"(?:{_TITLES})?{_NICKNAME}|{_TITLES}")
 """"Gen. Jan “Jay” " before the rest of a name."""
 _PARTITIVE = re.compile(r"\s*(?:some|many|most|several|both|such|others)\s+of\s", re.IGNORECASE)
+_SOME_IN = re.compile(
+    r"(?:some|many|most|several|others)\s+(?:in|at|from|within|inside)\s+(?:the|its|his|their)\s", re.IGNORECASE
+)
+""""Many in the capital", who act."""
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 4
 _LATER = re.compile(
@@ -100,7 +104,7 @@ def opens(piece: str) -> bool:
     first = WORD.search(piece)
     if not first:
         return False
-    if _PARTITIVE.match(piece):
+    if _PARTITIVE.match(piece) or _SOME_IN.match(piece.lstrip()):
         return False
     participle = first.group().endswith("ing") and bool(re.match(r"\s+[a-z]", piece[first.end() :]))
     return participle or first.group().lower() in word_class("openers")
@@ -124,7 +128,7 @@ def trim(hidden: str, span: Offsets) -> Offsets | None:
         start += dated.end()
     if later := _LATER.match(hidden[start:end]):
         start += later.end()
-    while opener := _opener().match(hidden[start:end]):
+    while (opener := _opener().match(hidden[start:end])) and not _SOME_IN.match(hidden[start:end]):
         start += opener.end()
         if behind := _behind_opening().search(hidden[start:end]):
             start += behind.end()

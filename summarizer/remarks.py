@@ -21,7 +21,7 @@ from .typography import Offsets
 
 _VERDICT = re.compile(rf"\s+(?:as\s+)?[“\"]?(?P<verdict>[^,.;{MASK}]{{2,60}}?|{MASK}+)[”\"]?\s*(?:[.,;]|$)")
 _CAUSED = re.compile(
-    r"\b(?:lead|leave|prompt|caus|forc|allow|push|mov|driv|compel|compell|oblig|spurr|provok|led|left|encourag|enabl|persuad)"
+    r"\b(?:lead|leav|prompt|caus|forc|allow|push|mov|driv|compel|compell|oblig|spurr|provok|led|left|encourag|enabl|persuad)"
     r"(?:ing|ed|s|e|es)?\s+(?P<who>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)\s+to\s+(?:\w+ly\s+)?$"
 )
 _SAYING = re.compile(rf"\s+(?:that|whether|if|how|why|of|for|on|against|about|[“\"{MASK}])")

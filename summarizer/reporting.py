@@ -26,7 +26,7 @@ _CALLS_SO = re.compile(
 )
 """What something is called, as an adjective behind it: "called | the condition unacceptable"."""
 _AS_SOMETHING = re.compile(
-    r"\s+(?!up\b|out\b|off\b)(?:[\w’'.-]+,?\s+){1,8}?as\s+(?:an?|the|its|his|her|their|\w+(?:ing|ed|ous|ive|al|ful|less|able|ible|ic|ant|ent))\b"
+    r"\s+(?!up\b|out\b|off\b)(?:[\w’'.-]+,?\s+){1,8}?as\s+(?:(?:an?|the|its|his|her|their)\b|\w+(?:ing|ed|ous|ive|al|ful|less|able|ible|ic|ant|ent)\b|(?:[a-z]+\s+){0,2}[a-z]+s(?=\s*(?:[.,;]|$)))"
 )
 _WANTED = re.compile(
     r"\s+(?!to\b|more\b|nothing\b|anything\b)(?:[\w’'-]+\s+){1,6}?(?:to\s+(?:be\s+)?[a-z]+|(?:handed|[a-z]+ed|gone|shut|held|freed))\b"
@@ -190,6 +190,8 @@ def is_noun(form: str, before: str, after: str) -> bool:
     words = WORD.findall(before)
     if not words:
         return not re.match(r"\s", after) or form.endswith("ed")
+    if form.endswith("ing") and _ENDS_SENTENCE.match(after) and not before.rstrip().endswith((",", "”", '"', MASK)):
+        return True
     last = words[-1].lower()
     if last in {"his", "her"}:
         return not form.endswith("ed")

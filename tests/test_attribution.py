@@ -272,3 +272,57 @@ def test_a_verb_behind_a_name_at_the_end_reports_what_stands_before_it() -> None
 
 def test_those_who_are_anybody_say_nothing() -> None:
     assert read("They will punish those who reject the truce.") == []
+
+
+CLASSES = {
+    "called so": ("The minister called the condition unacceptable.", "The minister", "assert"),
+    "deemed so": ("The union deemed the offer illegal.", "The union", "assert"),
+    "seen as something": ("Lenia sees the pipeline as a threat.", "Lenia", "assert"),
+    "asked for something": ("Relief groups asked both sides for a truce.", "Relief groups", "demand"),
+    "wanted of others": ("The council wants every rifle handed in.", "The council", "demand"),
+    "threatened as a thing": ("The general threatened strikes on the port.", "The general", "threaten"),
+    "dared": ("He dared Lenia to try it again.", "He", "demand"),
+    "again": ("She called again for the minister to resign.", "She", "demand"),
+    "in the perfect": ("The group has undertaken to free its prisoners.", "The group", "promise"),
+    "with an apposition between": ("The premier expects Dora, the oil town, to fall.", "The premier", "predict"),
+    "no evidence": ("The panel found no evidence that the army was involved.", "The panel", "assert"),
+    "evidence that shows": ("Satellite images show rows of graves.", "Satellite images", "assert"),
+    "for doing something": ("The senator supports keeping the troops there.", "The senator", "assert"),
+    "behind a relative clause": (
+        "A diplomat, who asked not to be named, said the army would lose Dora.",
+        "A diplomat",
+        "assert",
+    ),
+    "not allowed to speak": ("An official not authorised to speak publicly said it was lost.", "An official", "assert"),
+    "a part of many": ("Some of the men, she said, may be holding on.", "she", "assert"),
+    "a short answer": ("Not so, says Olt.", "Olt", "assert"),
+}
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_wordings_of_saying_by_class(kind: str) -> None:
+    sentence, who, act = CLASSES[kind]
+    frame = frames(sentence)[-1]
+    assert (sentence[slice(*frame.source)] if frame.source else None, frame.act.value) == (who, act)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry has neither confirmed nor denied this.",
+        "The army declined to confirm or deny the strike.",
+        "They saw the tanks as they left the town.",
+        "The army threatened the town of Dora.",
+        "He called the office again.",
+        "The mayor wants to leave.",
+    ],
+)
+def test_words_that_only_look_like_a_saying_are_none(sentence: str) -> None:
+    assert frames(sentence) == ()
+
+
+def test_whom_a_relative_clause_accuses_is_no_part_of_the_demand() -> None:
+    sentence = "He called on Lenia to close its border to the front, which he accused of smuggling fuel."
+    demand, charge = read(sentence)
+    assert demand[2].endswith("to the front")
+    assert charge == ("he", "accused", "of smuggling fuel")

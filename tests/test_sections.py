@@ -174,6 +174,13 @@ def test_sentences_of_a_statement_are_the_issuer_s() -> None:
     assert [by for by, _, _ in found] == [ISSUER, ISSUER]
 
 
+def test_sentences_under_the_name_of_their_issuer_are_his() -> None:
+    issued = Found(statement=True, issuer="Dora Mission")
+    text = ("Dora Mission", "Fighters stormed Kartha on 6 May.", "Residents said they had fled.")
+    assert [by for by, _, _ in said(*text, found=issued)] == [ISSUER, "Residents"]
+    assert [by for by, _, _ in said(*text)] == ["Residents"]
+
+
 def test_the_model_is_asked_only_for_a_pronoun_that_the_text_leaves_open() -> None:
     article = document("Torvak is quiet.", "He said it was over.", "Irena Kost left.", "Somebody cried.")
     asked = [each.sentence.number for each in claims.SECTION.candidates(article, Found()) if each.ask]

@@ -84,6 +84,18 @@ def test_signs_alone_are_no_sentence(text: str, expected: list[str]) -> None:
     assert split(text) == expected
 
 
+def test_a_sentence_ends_at_the_month_of_may() -> None:
+    assert split("It closes in May. Olt accused him. “I go in May. You stay,” he said.") == [
+        "It closes in May.",
+        "Olt accused him.",
+        "“I go in May. You stay,” he said.",
+    ]
+
+
+def test_the_bullet_of_a_list_does_not_keep_its_sentences_together() -> None:
+    assert split("• Dora fell. Olt left. “We go,” he said.") == ["Dora fell.", "Olt left.", "“We go,” he said."]
+
+
 def test_the_splitter_survives_wide_spaces_beside_initials() -> None:
     assert "".join(split("中 M\u2003.» Kartha fell.")).endswith("Kartha fell.")
 
