@@ -113,7 +113,7 @@ def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:
     own = frame.source if frame.source and before.cue[1] < frame.source[0] < stop else None
     at = own[0] if own else stop
     joint = _JOINT.search(hidden[span[0] : at]) if span[0] < at < span[1] else None
-    if not joint or (own and joint.group().strip() in {",", ";"} and not _subordinate(hidden, before.cue[0])):
+    if not joint or (own and joint.group().strip() == "," and not _subordinate(hidden, before.cue[0])):
         return span
     return (span[0], span[0] + joint.start())
 

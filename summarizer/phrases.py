@@ -81,7 +81,7 @@ def _relative() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    words = alternatives(word_class("finite") | word_class("irregular_past"))
+    words = alternatives(word_class("finite") | word_class("irregular_past") | word_class("present"))
     return re.compile(rf"(?:^|\s+)(?:{words}|[a-z]+ed)\b")
 
 

@@ -49,6 +49,13 @@ _SHOWING = frozenset(
 _SHOWN = re.compile(r"\s+(?:\w+ly\s+)?(?:no(?:thing)?|little|few|that|how|most|many|more|fewer|some|only|[a-z-]+s)\b")
 _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evening)[a-z]{3,}ing\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_ONE_OF = re.compile(r"\b(?:an?|another|this|every|each)\s+(?:[\w’'-]+\s+){1,2}$", re.IGNORECASE)
+"""One of a kind, which a verb in its base form does not go with: "a last-minute | appeal"."""
+_DESCRIBES = re.compile(
+    r"\s+(?!(?:the|an?|his|her|its|their|our|any|that|this|those|these|whether|how|what|it|them|him|by|in|on)\b)"
+    r"(?:[a-z]+\s+)?[a-z]+(?<!s)(?=\s+(?:in|on|of|at|by|to|after|as|for|with|from)\b|\s*[,.;]|\s*$)"
+)
+"""A thing without an article behind an adjective: "passes disputed | media law"."""
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:[\w’'-]+,\s+(?:[\w’'-]+\s+){1,5}?[\w’'-]+,\s+)?to\s+\w+")
 _ADVERB = r"(?:again|also|once\s+again|once\s+more|anew|instead|\w+ly)\s+"
@@ -199,12 +206,20 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
+    if _is_one(form, before, words[-1]) or (form in _listed("describing") and _DESCRIBES.match(after)):
+        return True
     plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     possessed = form.endswith("s") and last in {"have", "has", "had"}
     judging = reporting_verbs().get(last, (None, True))[0]
     named = judging is Act.ACCUSE or _bases().get(last, last) in _listed("naming_verbs")
     called = (form.endswith("s") and after.startswith(" that ") and named) or (named and form == _bases().get(form))
     return plural or possessed or judging is Act.DENY or called
+
+
+def _is_one(form: str, before: str, last: str) -> bool:
+    """Is it in its base form behind "a" or a verb of saying: "a last-minute | appeal", "expressed | doubt"?"""
+    said = last.endswith("ed") and last in reporting_forms()
+    return form == _bases().get(form) and (said or bool(_ONE_OF.search(before)))
 
 
 def names_something(form: str, after: str) -> bool:

@@ -326,3 +326,32 @@ def test_whom_a_relative_clause_accuses_is_no_part_of_the_demand() -> None:
     demand, charge = read(sentence)
     assert demand[2].endswith("to the front")
     assert charge == ("he", "accused", "of smuggling fuel")
+
+
+EVERYDAY = {
+    "a coordinated verb behind one of the present": (
+        "The Front wants a coast of its own and has rejected talks.",
+        [("The Front", "rejected", "talks")],
+    ),
+    "another's estimate behind a semicolon": (
+        "Police said 23 were held; organisers put the figure at 60.",
+        [("Police", "said", "23 were held"), ("organisers", "put the figure at", "60")],
+    ),
+    "one appeal of somebody's": ("The law passed despite a last-minute appeal by the president.", []),
+    "a law that is disputed": ("Dora's parliament passes disputed media law", []),
+    "figures that somebody disputes": ("Rebels disputed the figures.", [("Rebels", "disputed", "the figures")]),
+    "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EVERYDAY.values(), ids=EVERYDAY)
+def test_everyday_sentences_are_read(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(sentence) == expected
+
+
+def test_who_doubts_that_something_is_so_denies_it() -> None:
+    (frame,) = frames("The envoy doubted that the army could hold Lenz.")
+    assert (frame.act, content("The envoy doubted that the army could hold Lenz.", frame)) == (
+        Act.DENY,
+        "the army could hold Lenz",
+    )
