@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,14 +15,18 @@ from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
 from . import affiliations
+from .appositions import appositions
 from .entry import Entry
 from .index import Index
+from .parties import acts, party_in
 
 UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
+
+_NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,22 @@ class Directory:
         self._index = Index(document)
         self._linked: dict[tuple[str, int], Entry] = {}
         self.entries: list[Entry] = []
-        found = [*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)]
-        for each in sorted(found, key=_rank):
+        found = sorted([*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)], key=_rank)
+        told = list(self._told(found))
+        posts = {folded(words) for words, _, _ in told}
+        later = [each for each in found if _rank(each)[0] > 1 or folded(self._printed(each.words)) in posts]
+        for each in found:
+            if each not in later:
+                self._add(each)
+        for words, name, sentence in told:
+            if entry := self._index.find(name, sentence):
+                entry.roles.add(folded(words))
+                self._index.describe(words, sentence, entry)
+        for each in later:
             self._add(each)
         taken: set[str] = set()
         for entry in self.entries:
-            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken)
+            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if acts(entry.name) else ""
         self.affiliations = self._affiliations()
 
     def party(self, words: str | None, sentence: int) -> Party | None:
@@ -69,7 +83,7 @@ class Directory:
             names = [party.name for part in joint if (party := self.party(part, sentence))]
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
         entry = entry or self._index.find(self._printed(words), sentence)
-        return Party(name=entry.name, actor_id=entry.ident) if entry else Party(name=self._printed(words))
+        return Party(name=entry.name, actor_id=entry.ident or None) if entry else Party(name=self._printed(words))
 
     @cached_property
     def names(self) -> list[str]:
@@ -82,15 +96,22 @@ class Directory:
         return [
             entry
             for entry in self.entries
-            if entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where))
+            if entry.ident
+            and (entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where)))
         ]
+
+    def _told(self, found: Iterable[_Mention]) -> Iterator[tuple[str, str, int]]:
+        """What the names of persons and bodies are called beside them: words, name, sentence."""
+        names = {name: None for each in found if (name := self._printed(each.words)) and not describes(name)}
+        for name in names:
+            yield from ((words, name, sentence) for words, sentence in appositions(self._document, name))
 
     def _add(self, found: _Mention) -> None:
         name = self._printed(found.words)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
         key = _key(found.words, found.sentence)
-        entry = self._linked.get(key) or self._index.find(name, found.sentence)
+        entry = self._linked.get(key) or self._index.find(name, found.sentence, new=_is_new(found))
         if entry is None and found.of:
             entry = self._linked.get(_key(found.of, found.sentence))
         if entry is None:
@@ -106,7 +127,8 @@ class Directory:
 
     def _printed(self, words: str) -> str:
         """A mention without its article and title; as it stands where the text does not have it so."""
-        name, plain = " ".join(bare(words).split()), " ".join(words.split())
+        inner = party_in(words)
+        name, plain = " ".join(bare(inner).split()), " ".join(inner.split())
         return name if mention(self._document, name) else plain
 
     def _affiliations(self) -> dict[str, Party]:
@@ -157,9 +179,14 @@ def _mentions(rows: Iterable[Row]) -> list[_Mention]:
 
 def _rank(found: _Mention) -> tuple[int, int]:
     """Names before other forms of names before descriptions, each in the order of the text."""
-    if describes(bare(found.words)):
+    if describes(bare(party_in(found.words))):
         return 2, found.sentence
     return int(found.of is not None), found.sentence
+
+
+def _is_new(found: _Mention) -> bool:
+    """Do the words bring in somebody: "a diplomat"? Not those of an actor's row, which have no article."""
+    return bool(_NEW.match(party_in(found.words)))
 
 
 def _parties(row: Row) -> tuple[str | None, ...]:
@@ -173,4 +200,4 @@ def _parties(row: Row) -> tuple[str | None, ...]:
 def _key(words: str, sentence: int) -> tuple[str, int]:
     """Names mean the same throughout, a description may mean somebody else in another sentence."""
     plain = " ".join(words.split())
-    return plain, sentence if describes(bare(plain)) else 0
+    return plain, sentence if describes(bare(party_in(plain))) else 0

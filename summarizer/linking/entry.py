@@ -19,11 +19,13 @@ class Entry:
     words: list[tuple[str, int]] = field(default_factory=list)
     rows: list[ActorRow] = field(default_factory=list)
     used: bool = False
+    roles: set[str] = field(default_factory=set)
+    """What it is called in apposition, folded: a post is no name."""
 
     @property
     def name(self) -> str:
         """The fullest name, or the first description."""
-        names = [each for each in self.mentions if not describes(each)]
+        names = [each for each in self.mentions if not (describes(each) or folded(each) in self.roles)]
         full = max(names, key=lambda name: (not name.isupper(), len(name.split()), len(name)), default=None)
         return full or self.mentions[0]
 

@@ -1,0 +1,122 @@
+"""What the text calls a name in apposition: "the mayor, Irena Kost,", "Jan Dorn, an FVA commander", "Mayor Kost"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..classify import classify, has_actor_noun
+from ..document import Document
+from ..grounding import occurrences
+from ..lexicon import alternatives, load, word_class
+from ..names import is_name
+from ..phrases import CAPITAL, holds_verb
+from ..schemas import ActorKind
+
+_MOST_READ = 12
+"""Mentions of one name that are read."""
+_NEAR = 120
+"""Characters beside a name that are read."""
+_STARTS = re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our|[\w’'-]+[’']s|[\w-]+s[’'])\s+(?=[\w“\"])", re.IGNORECASE)
+_BEFORE_COMMA = re.compile(
+    rf"(?P<words>[^,.;:()“”\"—–]{{3,90}}),\s+(?:(?:who|which)\s+(?:goes|go|went)\s+by\s+(?:the\s+name\s+(?:of\s+)?)?|"
+    rf"(?:better\s+)?(?:known|calling\s+(?:him|her|it)self)\s+(?:as\s+)?)?(?:the\s+)?(?:{CAPITAL}[\w.’'-]*\s+){{0,3}}$"
+)
+_CALLED = re.compile(
+    r"(?P<words>[^,.;:()“”\"—–]{3,90})\s+(?:(?:known|operating|writing|speaking)\s+(?:only\s+)?(?:as|under\s+the\s+name)|"
+    r"(?:calling|who\s+calls|who\s+called)\s+(?:him|her|it)self|nicknamed|named|called|who\s+goes\s+by)\s+(?:the\s+)?$"
+)
+_BEHIND = re.compile(r",\s+(?P<words>[^,.;:()“”\"—–]{3,90}?)(?=[,.;—–]|\s+(?:who|which|and)\s|$)")
+_CLOSED = re.compile(r"\s*(?:,|\.(?:\s|$)|;|$|who\b|which\b)")
+_TITLE = re.compile(rf"(?:^|[^\w’'-])(?P<words>(?:(?:{CAPITAL}|[a-z])[\w’'-]*\s+){{1,4}})$")
+_HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by|to|on|close)\s+")
+
+
+def appositions(document: Document, name: str) -> Iterator[tuple[str, int]]:
+    """What stands beside `name` for the same person or body, without article, each with its sentence."""
+    for at, (sentence, start, end) in enumerate(occurrences(document, name)):
+        if at == _MOST_READ:
+            return
+        before, behind = sentence.text[max(0, start - _NEAR) : start], sentence.text[end : end + _NEAR]
+        found = [_before(before, behind, name), _behind(behind, name), _titled(before, name)]
+        yield from ((words, sentence.number) for words in found if words)
+
+
+def _before(before: str, behind: str, name: str) -> str | None:
+    """The description that the name explains: "the mayor, | Irena Kost,"; "a man calling himself | Old Pike"."""
+    if called := _CALLED.search(before):
+        return _phrase(called["words"], name)
+    led = _BEFORE_COMMA.search(before)
+    return _phrase(led["words"], name) if led and _CLOSED.match(behind) else None
+
+
+def _phrase(words: str, name: str) -> str | None:
+    """The last noun phrase of `words` that may be what `name` is."""
+    for start in reversed([found.end() for found in _STARTS.finditer(words)]):
+        if _fits(words[start:], name):
+            return words[start:].strip()
+    return None
+
+
+def _behind(behind: str, name: str) -> str | None:
+    """The description behind the name: "Irena Kost, | the mayor of Torvak,"."""
+    found = _BEHIND.match(behind)
+    if not found:
+        return None
+    words = _STARTS.sub("", found["words"], count=1) if _STARTS.match(found["words"]) else found["words"]
+    return words.strip() if _fits(words, name) else None
+
+
+def _titled(before: str, name: str) -> str | None:
+    """The post right before the name: "Deputy interior minister | Agna Weld", "the rights group | Open Lantern"."""
+    found = _TITLE.search(before)
+    words = found["words"].split() if found else []
+    for start in range(len(words)):
+        part = " ".join(words[start:])
+        plain = all(word.lower() not in _small() for word in words[start:])
+        if plain and _fits(part, name) and (start == 0 or words[start - 1].lower() in _small()):
+            return part
+    return None
+
+
+@cache
+def _small() -> frozenset[str]:
+    classes = ("determiners", "prepositions", "conjunctions", "auxiliaries", "openers", "finite", "irregular_past")
+    return frozenset[str]().union(*map(word_class, classes))
+
+
+def _fits(words: str, name: str) -> bool:
+    """Is it a noun for what `name` is: a person for a person, a body for a body, no clause?"""
+    plain = words.strip()
+    head = _HEAD_ENDS.split(plain)[0]
+    if not head or holds_verb(plain) or len(plain.split()) > 9 or is_name(plain) and not has_actor_noun(head):
+        return False
+    if not _role().search(head):
+        return False
+    person = _is_person(head)
+    return person == _may_be_person(name)
+
+
+def _is_person(head: str) -> bool:
+    last = head.lower().split()[-1]
+    return last in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    actors = load("actors")
+    listed = {*actors["kinds"]["person"], *actors["people"]["roles"], *actors["titles"]["titles"]}
+    adjectives = {"former", "acting", "senior", "local"}
+    return frozenset(word.split()[-1] for word in listed) - adjectives - frozenset(actors["kinds"]["organization"])
+
+
+def _may_be_person(name: str) -> bool:
+    return classify(name)[0] is ActorKind.PERSON or not has_actor_noun(name)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    actors = load("actors")
+    bodies = [*actors["kinds"]["organization"], "partner", "ally", "rival", "newspaper", "broadcaster", "weekly"]
+    return re.compile(rf"(?<![\w-])(?:{alternatives([*_persons(), *bodies])})$", re.IGNORECASE)
