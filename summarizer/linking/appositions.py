@@ -25,7 +25,8 @@ _BEFORE_COMMA = re.compile(
 )
 _CALLED = re.compile(
     r"(?P<words>[^,.;:()“”\"—–]{3,90})\s+(?:(?:known|operating|writing|speaking)\s+(?:only\s+)?(?:as|under\s+the\s+name)|"
-    r"(?:calling|who\s+calls|who\s+called)\s+(?:him|her|it)self|nicknamed|named|called|who\s+goes\s+by)\s+(?:the\s+)?$"
+    r"(?:calling|who\s+calls|who\s+called)\s+(?:him|her|it)self|nicknamed|named|called|who\s+goes\s+by|"
+    r"(?:who\s+)?g[ai]ves?\s+(?:his|her|their)\s+(?:\w+\s+)?name\s+(?:only\s+)?as)\s+(?:the\s+)?$"
 )
 _BEHIND = re.compile(r",\s+(?P<words>[^,.;:()“”\"—–]{3,90}?)(?=[,.;—–]|\s+(?:who|which|and)\s|$)")
 _CLOSED = re.compile(r"\s*(?:,|\.(?:\s|$)|;|$|who\b|which\b)")
@@ -39,7 +40,7 @@ def appositions(document: Document, name: str) -> Iterator[tuple[str, int]]:
         if at == _MOST_READ:
             return
         before, behind = sentence.text[max(0, start - _NEAR) : start], sentence.text[end : end + _NEAR]
-        found = [_before(before, behind, name), _behind(behind, name), _titled(before, name)]
+        found = [_before(before, behind, name), _behind(before, behind, name), _titled(before, name)]
         yield from ((words, sentence.number) for words in found if words)
 
 
@@ -48,24 +49,32 @@ def _before(before: str, behind: str, name: str) -> str | None:
     if called := _CALLED.search(before):
         return _phrase(called["words"], name)
     led = _BEFORE_COMMA.search(before)
-    return _phrase(led["words"], name) if led and _CLOSED.match(behind) else None
+    return _phrase(led["words"], name, bodies=_articled(before)) if led and _CLOSED.match(behind) else None
 
 
-def _phrase(words: str, name: str) -> str | None:
+def _phrase(words: str, name: str, *, bodies: bool = False) -> str | None:
     """The last noun phrase of `words` that may be what `name` is."""
-    for start in reversed([found.end() for found in _STARTS.finditer(words)]):
-        if _fits(words[start:], name):
-            return words[start:].strip()
+    starts = list(_STARTS.finditer(words))
+    for at in reversed(range(len(starts))):
+        if _fits(words[starts[at].end() :], name, bodies=bodies):
+            while at and starts[at - 1].end() == starts[at].start():
+                at -= 1
+            return words[starts[at].end() :].strip()
     return None
 
 
-def _behind(behind: str, name: str) -> str | None:
+def _articled(before: str) -> bool:
+    """Does "the" stand before the name, as it does before no person's?"""
+    return before.lower().endswith("the ")
+
+
+def _behind(before: str, behind: str, name: str) -> str | None:
     """The description behind the name: "Irena Kost, | the mayor of Torvak,"."""
     found = _BEHIND.match(behind)
     if not found:
         return None
     words = _STARTS.sub("", found["words"], count=1) if _STARTS.match(found["words"]) else found["words"]
-    return words.strip() if _fits(words, name) else None
+    return words.strip() if _fits(words, name, bodies=_articled(before)) else None
 
 
 def _titled(before: str, name: str) -> str | None:
@@ -75,7 +84,7 @@ def _titled(before: str, name: str) -> str | None:
     for start in range(len(words)):
         part = " ".join(words[start:])
         plain = all(word.lower() not in _small() for word in words[start:])
-        if plain and _fits(part, name) and (start == 0 or words[start - 1].lower() in _small()):
+        if plain and _fits(part, name, bodies=True) and (start == 0 or words[start - 1].lower() in _small()):
             return part
     return None
 
@@ -86,16 +95,15 @@ def _small() -> frozenset[str]:
     return frozenset[str]().union(*map(word_class, classes))
 
 
-def _fits(words: str, name: str) -> bool:
-    """Is it a noun for what `name` is: a person for a person, a body for a body, no clause?"""
+def _fits(words: str, name: str, *, bodies: bool = False) -> bool:
+    """Is it a noun for what `name` is, no clause? `bodies`: the name may be a body's, though it looks like a person's."""
     plain = words.strip()
     head = _HEAD_ENDS.split(plain)[0]
     if not head or holds_verb(plain) or len(plain.split()) > 9 or is_name(plain) and not has_actor_noun(head):
         return False
     if not _role().search(head):
         return False
-    person = _is_person(head)
-    return person == _may_be_person(name)
+    return _may_be_person(name) if _is_person(head) else bodies or classify(name)[0] is not ActorKind.PERSON
 
 
 def _is_person(head: str) -> bool:

@@ -11,7 +11,7 @@ from ..classify import classify
 from ..deriving import describes, unique
 from ..document import Document
 from ..grounding import NOBODY, UNNAMED, mention, occurrences
-from ..lexicon import load
+from ..lexicon import alternatives, load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
 from . import affiliations
@@ -50,6 +50,8 @@ class Directory:
         self._document = document
         self._issuer = issuer
         self._index = Index(document)
+        rows = list(rows)
+        self._places = {folded(row.place) for row in rows if isinstance(row, TerritoryRow)}
         self._linked: dict[tuple[str, int], Entry] = {}
         self.entries: list[Entry] = []
         found = sorted([*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)], key=_rank)
@@ -67,7 +69,7 @@ class Directory:
             self._add(each)
         taken: set[str] = set()
         for entry in self.entries:
-            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if acts(entry.name) else ""
+            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if self._acts(entry) else ""
         self.affiliations = self._affiliations()
 
     def party(self, words: str | None, sentence: int) -> Party | None:
@@ -111,6 +113,8 @@ class Directory:
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
         key = _key(found.words, found.sentence)
+        if self._issuer and found.row is None and _is_own(found.words):
+            name = self._printed(self._issuer)
         entry = self._linked.get(key) or self._index.find(name, found.sentence, new=_is_new(found))
         if entry is None and found.of:
             entry = self._linked.get(_key(found.of, found.sentence))
@@ -142,6 +146,10 @@ class Directory:
                     out[entry.name] = Party(name=other.name, actor_id=other.ident)
                     break
         return out
+
+    def _acts(self, entry: Entry) -> bool:
+        """May the entry have a part in the story: no thing, and no town that a change is about?"""
+        return acts(entry.name) and not (folded(entry.name) in self._places and self._is_place(entry.name, self._places))
 
     def _is_place(self, name: str, places: set[str]) -> bool:
         """A bare name that the article uses only as a place: a territorial row's, or always behind "in", "near"."""
@@ -187,6 +195,11 @@ def _rank(found: _Mention) -> tuple[int, int]:
 def _is_new(found: _Mention) -> bool:
     """Do the words bring in somebody: "a diplomat"? Not those of an actor's row, which have no article."""
     return bool(_NEW.match(party_in(found.words)))
+
+
+def _is_own(words: str) -> bool:
+    """Do the words mean the forces of whoever issued the text: "our units"?"""
+    return bool(re.search(rf"\bour\s+(?:\w+\s+)?(?:{alternatives(load('actors')['members']['of'])})$", words.lower()))
 
 
 def _parties(row: Row) -> tuple[str | None, ...]:

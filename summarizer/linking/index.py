@@ -87,8 +87,16 @@ class Index:
     def _shortened(self, name: str) -> Entry | None:
         """The only entry of which `name` is a shorter or a longer name."""
         near = {entry for word in folded(name).split() for entry in self._sharing.get(word, ())}
-        alike = [entry for entry in near if same_name(name, entry.name)]
+        alike = [entry for entry in near if same_name(name, entry.name)] or self._membership(name)
         return alike[0] if len(alike) == 1 else None
+
+    def _membership(self, name: str) -> list[Entry]:
+        """The bodies whose members "the Agrarians" are: named with that word first, "Agrarian Union"."""
+        plain = folded(name)
+        if " " in plain or not plain.endswith("s"):
+            return []
+        near = self._sharing.get(plain.removesuffix("s"), ())
+        return [entry for entry in near if folded(entry.name).startswith(f"{plain[:-1]} ") and has_actor_noun(entry.name)]
 
     def _introduced(self, name: str, sentence: int) -> Entry | None:
         """The entry that was described so before and has no name, or gets it in this sentence."""

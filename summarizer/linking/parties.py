@@ -94,8 +94,11 @@ def _verb_before_object() -> re.Pattern[str]:
         word_class("prepositions") | word_class("conjunctions") | word_class("openers") | word_class("determiners")
         | {"to", "including", "both", "half", "toward", "towards", "opposite", "off", "up", "out", "against"}
     )
-    objects = "the|an?|every|any|its|his|her|their|our|no|having|being"
-    return re.compile(rf"\s+(?!(?:{small})\s)(?:[a-z]+\s+)??(?P<verb>[a-z]{{3,}})\s+(?=(?:{objects})\s|(?:having|being)$)")
+    objects = "the|an?|its|his|her|their|our|having|being"
+    return re.compile(
+        rf"\s+(?:(?!(?:{small})\s)(?:\w+ly\s+)?[a-z]{{3,}}\s+(?=(?:{objects})\s|(?:having|being)$)"
+        rf"|(?:[a-z]{{3,}}\s+)?(?=(?:no|any|every)\s))"
+    )
 
 
 def _before_verb(text: str) -> str:
@@ -105,8 +108,7 @@ def _before_verb(text: str) -> str:
         return text
     before = text[: found.start()]
     last = re.split(r"\s+", before)[-1]
-    named = re.match(CAPITAL, last) or has_actor_noun(last)
-    return before if named else text
+    return before if re.match(CAPITAL, last) or has_actor_noun(last) or is_thing(last) else text
 
 
 def acts(name: str) -> bool:
