@@ -15,6 +15,7 @@ from .names import bare, folded, has_title, is_name, title_before
 from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
+from .things import is_place_name, is_thing
 from .told_kinds import told_kind
 
 _PARTICLE = (
@@ -22,6 +23,11 @@ _PARTICLE = (
 )
 _JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
 _NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
+_DATELINE = re.compile(
+    rf"\s*(?P<place>{CAPITAL}[{CAPITAL[1:-1]}’'.-]+(?:\s+{CAPITAL}[{CAPITAL[1:-1]}’'.-]+){{0,3}})(?:,\s[^—–()]{{1,40}})?\s*"
+    r"(?:\([^)]{1,40}\)\s*)?(?:[—–-]{1,2}|:)\s"
+)
+"""The place in capitals before a story: "TORVAK, May 3 (Harbor Wire) —"."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -50,7 +56,10 @@ def mentions(document: Document) -> list[Mention]:
     for sentence in document.article:
         if sentence.heading:
             continue
+        dateline = _DATELINE.match(sentence.text)
         for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text)]:
+            if dateline and start < dateline.end("place"):
+                continue
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
             mention.count += 1
             mention.title = mention.title or title_before(sentence.text, start, name)
@@ -118,8 +127,8 @@ def _acting(text: str, name: str, start: int, capitals: frozenset[str]) -> Itera
 
 def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
     """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
-    joint = re.search(r"\s+and\s+(?:the\s+)?", name) or _loose_for(name)
-    if not joint or _is_one_body(name):
+    joint = re.search(r"\s+and\s+(?:the\s+)?", name) or _loose_for(name) or _of_a_body(name)
+    if not joint or (not _of_a_body(name) and _is_one_body(name)):
         yield name, start
         return
     yield name[: joint.start()], start
@@ -130,6 +139,14 @@ def _loose_for(name: str) -> re.Match[str] | None:
     """The "for" between two names of which the first is no body: "Lenz for The Courier"."""
     joint = re.search(r"\s+for\s+(?:the\s+)?", name, re.IGNORECASE)
     return joint if joint and not has_actor_noun(name[: joint.start()]) else None
+
+
+def _of_a_body(name: str) -> re.Match[str] | None:
+    """The "of" between a person and a body: "Jan Dorn of the Marsh Union"."""
+    joint = re.search(r"(?<=\w)\s+of\s+(?:the\s+)?", name)
+    if joint is None or " " not in name[: joint.start()] or has_actor_noun(name[: joint.start()].split()[-1]):
+        return None
+    return joint if has_actor_noun(name[joint.end() :]) else None
 
 
 def _is_one_body(name: str) -> bool:
@@ -162,7 +179,7 @@ def _is_compound(text: str, start: int, end: int) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = word.lower()
-    return word in full_names() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects"))
+    return word in full_names() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects", "prepositions"))
 
 
 @cache
@@ -183,7 +200,9 @@ def _names_a_thing(name: str) -> bool:
     last = plain.split()[-1]
     if last in _listed("things", "nouns") or plain in _listed("things", "alone"):
         return True
-    return " " in name and (last in load("control")["words"]["place_nouns"] or last in _listed("things", "places"))
+    if is_thing(name) and not has_actor_noun(name):
+        return True
+    return " " in name and (last in load("control")["words"]["place_nouns"] or is_place_name(name))
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -60,6 +60,7 @@ LAYERS = [
         "holders",
         "outlets",
         "classify",
+        "things",
         "mentions",
         "told_kinds",
         "own_side",

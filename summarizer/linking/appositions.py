@@ -59,8 +59,13 @@ def _phrase(words: str, name: str, *, bodies: bool = False) -> str | None:
         if _fits(words[starts[at].end() :], name, bodies=bodies):
             while at and starts[at - 1].end() == starts[at].start():
                 at -= 1
-            return words[starts[at].end() :].strip()
+            return re.sub(r"^(?:the|an?)\s+", "", _STARTS.sub(_kept, words[starts[at].start() :], count=1)).strip()
     return None
+
+
+def _kept(start: re.Match[str]) -> str:
+    """A possessor stays, an article or a pronoun goes."""
+    return start.group() if re.search(r"[’']", start.group()) else ""
 
 
 def _articled(before: str) -> bool:

@@ -25,7 +25,11 @@ _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
-
+_FAR_FROM = re.compile(
+    r",\s+(?:(?:about|some|just|only|roughly|nearly|around)\s+)?(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)"
+    r"\s+(?:km|kms|kilomet(?:er|re)s?|miles?|metres|meters)\b"
+)
+""""Torvak, eight kilometres to the south," is a place."""
 _NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
 
 
@@ -57,7 +61,7 @@ class Directory:
         found = sorted([*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)], key=_rank)
         told = list(self._told(found))
         posts = {folded(words) for words, _, _ in told}
-        later = [each for each in found if _rank(each)[0] > 1 or folded(self._printed(each.words)) in posts]
+        later = [each for each in found if _rank(each)[0] > 1 or self._is_post(each, posts)]
         for each in found:
             if each not in later:
                 self._add(each)
@@ -108,6 +112,11 @@ class Directory:
         for name in names:
             yield from ((words, name, sentence) for words, sentence in appositions(self._document, name))
 
+    def _is_post(self, found: _Mention, posts: set[str]) -> bool:
+        """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" where a name stands beside it?"""
+        name = self._printed(found.words)
+        return folded(name) in posts or name.lower() in load("actors")["titles"]["titles"]
+
     def _add(self, found: _Mention) -> None:
         name = self._printed(found.words)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
@@ -149,7 +158,7 @@ class Directory:
 
     def _acts(self, entry: Entry) -> bool:
         """May the entry have a part in the story: no thing, and no town that a change is about?"""
-        return acts(entry.name) and not (folded(entry.name) in self._places and self._is_place(entry.name, self._places))
+        return acts(entry.name) and not self._is_place(entry.name, self._places)
 
     def _is_place(self, name: str, places: set[str]) -> bool:
         """A bare name that the article uses only as a place: a territorial row's, or always behind "in", "near"."""
@@ -159,7 +168,10 @@ class Directory:
         if folded(name) in places:
             return True
         found = list(occurrences(self._document, name))
-        return bool(found) and all(_IN_A_PLACE.search(sentence.text[:start]) for sentence, start, _ in found)
+        return bool(found) and all(
+            _IN_A_PLACE.search(sentence.text[:start]) or _FAR_FROM.match(sentence.text, end)
+            for sentence, start, end in found
+        )
 
 
 def slug(name: str) -> str:

@@ -102,7 +102,9 @@ class Index:
         """The entry that was described so before and has no name, or gets it in this sentence."""
         wanted = Description.of(name)
         for at, known, entry in self._described:
-            if at <= sentence and known == wanted and (at == sentence or describes(entry.name)):
+            if (at == sentence and wanted.may_mean(known)) or (
+                at < sentence and known == wanted and describes(entry.name)
+            ):
                 return entry
         return None
 

@@ -10,10 +10,10 @@ import re
 from functools import cache, lru_cache
 
 from ..classify import has_actor_noun
-from ..dates import full_names
 from ..lexicon import alternatives, load, word_class
 from ..names import MOST_KNOWN, has_title, is_name
 from ..phrases import CAPITAL
+from ..things import is_thing
 
 _STAMP = re.compile(
     r"^(?:[•*·▪◦–—-]\s*)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|local time))?[\s:,–—-]+)?"
@@ -34,7 +34,6 @@ _REACHED = re.compile(
 _ADVERB = re.compile(
     r"\s+(?:really|there|here|now|then|also|still|even|only|again|once|too|just|never|always|already|meanwhile)$"
 )
-_HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by|to|on|between)\s+")
 _SAME = re.compile(r"^(?P<the>the\s+)?(?:same|very)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -47,7 +46,20 @@ def party_in(words: str) -> str:
     text = _doer(text)
     for tail in (_RELATIVE, _SUBJECT, _GOING_ON, _REACHED, _ADVERB):
         text = tail.sub("", text) or text
-    return _before_verb(text).strip(" ,;") or words
+    return _person(_named(_before_verb(text))).strip(" ,;") or words
+
+
+def _named(text: str) -> str:
+    """The name behind the noun of what opens a sentence: "In the same post | Kost"."""
+    noun, _, name = re.sub(r"^the\s+", "", text).partition(" ")
+    return name if noun.islower() and is_thing(noun) and is_name(name) else text
+
+
+def _person(text: str) -> str:
+    """The person, without the body he belongs to: "Jan Dorn of the Marsh Union"."""
+    person, _, body = text.partition(" of ")
+    apart = body and is_name(person) and len(person.split()) > 1 and not has_actor_noun(re.split(r"\s", person)[-1])
+    return person if apart and is_name(body) and has_actor_noun(body) else text
 
 
 def _last_sentence(text: str) -> str:
@@ -103,7 +115,8 @@ def _verb_before_object() -> re.Pattern[str]:
 
 def _before_verb(text: str) -> str:
     """What stands before a verb with its object; whole where that names nobody."""
-    found = _verb_before_object().search(text)
+    article = re.match(r"(?:the|an?|its|his|her|their|our)\s+", text, re.IGNORECASE)
+    found = _verb_before_object().search(text, article.end() - 1 if article else 0)
     if not found:
         return text
     before = text[: found.start()]
@@ -118,14 +131,3 @@ def acts(name: str) -> bool:
     if closed.issuperset(words) or words[0] in word_class("subjects") | {"no"}:
         return False
     return not is_thing(name)
-
-
-def is_thing(name: str) -> bool:
-    """Is its noun one for a thing, a time, an event: "the letter", "the supply road from Torvak", "March"?"""
-    head = _HEAD_ENDS.split(name)[0]
-    last = re.sub(r"[’']s?$", "", head.lower().split()[-1])
-    things = load("actors")["things"]
-    if " " not in name and name in full_names():
-        return True
-    tables = ("nouns", "told", "objects", "times", "deeds")
-    return not (is_name(name) and has_actor_noun(last)) and any(last in things[table] for table in tables)
