@@ -108,7 +108,7 @@ def _inner_capitals(document: Document) -> frozenset[str]:
 def _names(text: str, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
     for match in _NAME.finditer(text):
         for piece, at in _pieces(match.group(), match.start()):
-            name, start = _trimmed(piece, at)
+            name, start = _trimmed(piece, at, opening=_begins_sentence(text, at))
             if name and not (_is_noise(name) or _names_a_thing(name) or _is_compound(text, start, start + len(name))):
                 yield from _acting(text, name, start, capitals)
 
@@ -160,9 +160,11 @@ def _is_one_body(name: str) -> bool:
     }
 
 
-def _trimmed(name: str, start: int) -> tuple[str, int]:
+def _trimmed(name: str, start: int, *, opening: bool) -> tuple[str, int]:
     """`name` without what is no part of it in front ("On Monday"), and without a possessive and what it owns."""
     while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
+        if first.group(1) == "New" and not opening:
+            break
         name, start = name[first.end() :], start + first.end()
     name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")
     owner = re.split(r"(?<=\w)[’']s\s", name)[0]

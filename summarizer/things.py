@@ -28,8 +28,8 @@ def is_thing(name: str) -> bool:
 
 def is_place_name(name: str) -> bool:
     """Is it a place by a word of its own: "Fort Torvak", "Lower Brask", "Heron Point"?"""
-    words = name.lower().split()
+    words = re.split(r"\s+of\s+", name.lower())[0].split()
     things = load("actors")["things"]
-    if len(words) == 1 or not is_name(name) or has_actor_noun(words[-1]):
+    if len(words) < 2 or not is_name(name) or has_actor_noun(words[-1]):
         return False
     return words[0] in things["place_first"] or words[-1] in things["places"]

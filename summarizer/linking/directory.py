@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..classify import classify
+from ..classify import classify, has_actor_noun
 from ..deriving import describes, unique
 from ..document import Document
 from ..grounding import NOBODY, UNNAMED, mention, occurrences
 from ..lexicon import alternatives, load
 from ..names import bare, folded, is_name, is_proper, parts
+from ..phrases import is_capitalised
 from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
 from . import affiliations
 from .appositions import appositions
@@ -69,7 +70,7 @@ class Directory:
             if entry := self._index.find(name, sentence):
                 entry.roles.add(folded(words))
                 self._index.describe(words, sentence, entry)
-        for each in later:
+        for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
             self._add(each)
         taken: set[str] = set()
         for entry in self.entries:
@@ -118,13 +119,14 @@ class Directory:
         return folded(name) in posts or name.lower() in load("actors")["titles"]["titles"]
 
     def _add(self, found: _Mention) -> None:
-        name = self._printed(found.words)
+        name = self._uncapitalised(self._printed(found.words), found.sentence)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
         key = _key(found.words, found.sentence)
         if self._issuer and found.row is None and _is_own(found.words):
             name = self._printed(self._issuer)
-        entry = self._linked.get(key) or self._index.find(name, found.sentence, new=_is_new(found))
+        at = self._read_at(found.sentence)
+        entry = self._linked.get(key) or self._index.find(name, at, new=_is_new(found))
         if entry is None and found.of:
             entry = self._linked.get(_key(found.of, found.sentence))
         if entry is None:
@@ -136,13 +138,26 @@ class Directory:
         entry.rows += [found.row] if found.row else []
         entry.used |= found.used
         self._linked[key] = entry
-        self._index.add(name, found.sentence, entry)
+        self._index.add(name, at, entry)
 
     def _printed(self, words: str) -> str:
         """A mention without its article and title; as it stands where the text does not have it so."""
         inner = party_in(words)
         name, plain = " ".join(bare(inner).split()), " ".join(inner.split())
         return name if mention(self._document, name) else plain
+
+    def _read_at(self, number: int) -> int:
+        """Where words of this sentence are understood: those of a heading by all that stands under it."""
+        return len(self._document.sentences) if self._document.sentence(number).heading else number
+
+    def _uncapitalised(self, name: str, number: int) -> str:
+        """A noun without the capital it has where a sentence begins ("Army denies"), when the text has it small too."""
+        sentence = self._document.sentence(number)
+        small = name[:1].lower() + name[1:]
+        if not has_actor_noun(name) or any(map(is_capitalised, name.split()[1:])) or name.isupper():
+            return name
+        opens = sentence.text.lstrip().startswith(name)
+        return small if opens and re.search(rf"(?<![\w-]){re.escape(small)}(?!\w)", self._document.clean) else name
 
     def _affiliations(self) -> dict[str, Party]:
         """Name of an actor -> whom it belongs to, by its row or by the words beside its name."""

@@ -57,7 +57,7 @@ def _named(text: str) -> str:
 
 def _person(text: str) -> str:
     """The person, without the body he belongs to: "Jan Dorn of the Marsh Union"."""
-    person, _, body = text.partition(" of ")
+    person, _, body = re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE).partition(" of ")
     apart = body and is_name(person) and len(person.split()) > 1 and not has_actor_noun(re.split(r"\s", person)[-1])
     return person if apart and is_name(body) and has_actor_noun(body) else text
 
