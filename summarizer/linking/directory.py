@@ -15,7 +15,7 @@ from ..lexicon import alternatives, load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..phrases import is_capitalised
 from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
-from . import affiliations
+from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
 from .index import Index
@@ -70,6 +70,7 @@ class Directory:
             if entry := self._index.find(name, sentence):
                 entry.roles.add(folded(words))
                 self._index.describe(words, sentence, entry)
+        self._armed = self._only_armed()
         for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
             self._add(each)
         taken: set[str] = set()
@@ -104,6 +105,7 @@ class Directory:
             entry
             for entry in self.entries
             if entry.ident
+            and (entry.used or not (self._armed and entry.name.lower() in armed.nouns()))
             and (entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where)))
         ]
 
@@ -112,6 +114,14 @@ class Directory:
         names = {name: None for each in found if (name := self._printed(each.words)) and not describes(name)}
         for name in names:
             yield from ((words, name, sentence) for words, sentence in appositions(self._document, name))
+
+    def _only_armed(self) -> bool:
+        """Is there a body of rebels with a name? If only one, those who are called rebels are told to be its own."""
+        known = [entry for entry in self.entries if armed.is_armed(self._document, entry.name)]
+        for noun in armed.nouns() if len(known) == 1 else ():
+            if noun != "gunmen" or mention(self._document, "the gunmen"):
+                self._index.describe(noun, 0, known[0])
+        return bool(known)
 
     def _is_post(self, found: _Mention, posts: set[str]) -> bool:
         """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" where a name stands beside it?"""
