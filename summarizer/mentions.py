@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"(?:\([^)]{1,40}\)\s*)?(?:[—–-]{1,2}|:)\s"
 )
 """The place in capitals before a story: "TORVAK, May 3 (Harbor Wire) —"."""
+_GOVERNED = re.compile(r"\b(?:of|for|from|in|at|with|by|to|on|and|or|against|between)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -57,7 +58,7 @@ def mentions(document: Document) -> list[Mention]:
         if sentence.heading:
             continue
         dateline = _DATELINE.match(sentence.text)
-        for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text)]:
+        for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text), *_bodies(sentence.text)]:
             if dateline and start < dateline.end("place"):
                 continue
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
@@ -252,6 +253,23 @@ def _groups(text: str) -> Iterator[tuple[str, int]]:
     for match in _group().finditer(text):
         if not re.search(rf"{CAPITAL}[\w’'.-]+\s+$", text[: match.start()]):
             yield match.group(), match.start()
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """A body of a state that acts without a name: "the government said", "the interior ministry denied"."""
+    nouns = alternatives(_listed("things", "bodies"))
+    behind = alternatives(word_class("auxiliaries") | word_class("finite") | word_class("irregular_past") | reporting_forms())
+    before = r"(?<![\w-])(?i:the|its|their|his|her)\s+"
+    return re.compile(
+        rf"{before}(?P<name>(?:[a-z][\w-]*\s+)?(?:{nouns}))\s+(?:\w+ly\s+)?(?:{behind}|(?!(?:and|or)\b)[a-z]+ed)\b"
+    )
+
+
+def _bodies(text: str) -> Iterator[tuple[str, int]]:
+    for match in _body().finditer(text):
+        if not _GOVERNED.search(text[: match.start()]):
+            yield match["name"], match.start("name")
 
 
 def _is_located(name: str, before: str) -> bool:

@@ -9,6 +9,7 @@ from ..classify import classify
 from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import alternatives, load
+from ..names import is_name
 from ..schemas import ActorType
 
 _MOST_READ = 12
@@ -29,10 +30,18 @@ def is_armed(document: Document, name: str) -> bool:
     return False
 
 
+def may_fight(name: str) -> bool:
+    """May the body called `name` have fighters: "Free Front", "Lake Coalition"? The state's own are not asked for."""
+    if not is_name(name):
+        return False
+    last = re.split(r"\s+(?:of|for)\s+", name.lower())[0].split()[-1]
+    return classify(name)[1] in _TYPES or last in load("actors")["armed"]["bodies"]
+
+
 @cache
 def _before() -> re.Pattern[str]:
     kinds, members = (alternatives(load("actors")["armed"][name]) for name in ("kinds", "members"))
-    bodies = "group|movement|army|alliance|coalition|faction|organi[sz]ation|outfit|front|force|forces"
+    bodies = alternatives(load("actors")["armed"]["bodies"])
     return re.compile(
         rf"(?<![\w-])(?:(?:{kinds})(?:\s+(?:{bodies}))?|(?:{members})\s+(?:of|from|in|loyal\s+to|belonging\s+to)),?\s+(?:the\s+)?$",
         re.IGNORECASE,

@@ -116,12 +116,12 @@ class Directory:
             yield from ((words, name, sentence) for words, sentence in appositions(self._document, name))
 
     def _only_armed(self) -> bool:
-        """Is there a body of rebels with a name? If only one, those who are called rebels are told to be its own."""
+        """Has a body a name that may be of rebels? If only one is told to be, those called rebels are its own."""
         known = [entry for entry in self.entries if armed.is_armed(self._document, entry.name)]
         for noun in armed.nouns() if len(known) == 1 else ():
             if noun != "gunmen" or mention(self._document, "the gunmen"):
                 self._index.describe(noun, 0, known[0])
-        return bool(known)
+        return any(armed.may_fight(entry.name) for entry in self.entries)
 
     def _is_post(self, found: _Mention, posts: set[str]) -> bool:
         """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" where a name stands beside it?"""

@@ -106,9 +106,10 @@ def _verb_before_object() -> re.Pattern[str]:
         word_class("prepositions") | word_class("conjunctions") | word_class("openers") | word_class("determiners")
         | {"to", "including", "both", "half", "toward", "towards", "opposite", "off", "up", "out", "against"}
     )
+    in_ly = alternatives(word_class("nouns_in_ly"))
     objects = "the|an?|its|his|her|their|our|having|being"
     return re.compile(
-        rf"\s+(?:(?!(?:{small})\s)(?:\w+ly\s+)?[a-z]{{3,}}\s+(?=(?:{objects})\s|(?:having|being)$)"
+        rf"\s+(?:(?!(?:{small})\s)(?:(?!(?:{in_ly})\s)\w+ly\s+)?[a-z]{{3,}}\s+(?=(?:{objects})\s|(?:having|being)$)"
         rf"|(?:[a-z]{{3,}}\s+)?(?=(?:no|any|every)\s))"
     )
 
@@ -116,7 +117,7 @@ def _verb_before_object() -> re.Pattern[str]:
 def _before_verb(text: str) -> str:
     """What stands before a verb with its object; whole where that names nobody."""
     article = re.match(r"(?:the|an?|its|his|her|their|our)\s+", text, re.IGNORECASE)
-    found = _verb_before_object().search(text, article.end() - 1 if article else 0)
+    found = _verb_before_object().search(text, article.end() if article else 0)
     if not found:
         return text
     before = text[: found.start()]
