@@ -145,7 +145,8 @@ def _loose_for(name: str) -> re.Match[str] | None:
 def _of_a_body(name: str) -> re.Match[str] | None:
     """The "of" between a person and a body: "Jan Dorn of the Marsh Union"."""
     joint = re.search(r"(?<=\w)\s+of\s+(?:the\s+)?", name)
-    if joint is None or " " not in name[: joint.start()] or has_actor_noun(name[: joint.start()].split()[-1]):
+    person = name[: joint.start()].rsplit(maxsplit=1) if joint else []
+    if joint is None or len(person) == 1 or has_actor_noun(person[-1]):
         return None
     return joint if has_actor_noun(name[joint.end() :]) else None
 
@@ -182,7 +183,9 @@ def _is_compound(text: str, start: int, end: int) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = word.lower()
-    return word in full_names() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects", "prepositions"))
+    return word in full_names() or any(
+        plain in word_class(kind) for kind in ("openers", "determiners", "subjects", "prepositions")
+    )
 
 
 @cache
@@ -259,7 +262,9 @@ def _groups(text: str) -> Iterator[tuple[str, int]]:
 def _body() -> re.Pattern[str]:
     """A body of a state that acts without a name: "the government said", "the interior ministry denied"."""
     nouns = alternatives(_listed("things", "bodies"))
-    behind = alternatives(word_class("auxiliaries") | word_class("finite") | word_class("irregular_past") | reporting_forms())
+    behind = alternatives(
+        word_class("auxiliaries") | word_class("finite") | word_class("irregular_past") | reporting_forms()
+    )
     before = r"(?<![\w-])(?i:the|its|their|his|her)\s+"
     return re.compile(
         rf"{before}(?P<name>(?:[a-z][\w-]*\s+)?(?:{nouns}))\s+(?:\w+ly\s+)?(?:{behind}|(?!(?:and|or)\b)[a-z]+ed)\b"

@@ -13,12 +13,15 @@ from ..lexicon import alternatives, load, word_class
 from ..names import is_name
 from ..phrases import CAPITAL, holds_verb
 from ..schemas import ActorKind
+from .parties import party_in
 
 _MOST_READ = 12
 """Mentions of one name that are read."""
 _NEAR = 120
 """Characters beside a name that are read."""
-_STARTS = re.compile(r"(?<![\w’'-])(?:the|an?|its|his|her|their|our|[\w’'-]+[’']s|[\w-]+s[’'])\s+(?=[\w“\"])", re.IGNORECASE)
+_STARTS = re.compile(
+    r"(?<![\w’'-])(?:the|an?|its|his|her|their|our|[\w’'-]+[’']s|[\w-]+s[’'])\s+(?=[\w“\"])", re.IGNORECASE
+)
 _BEFORE_COMMA = re.compile(
     rf"(?P<words>[^,.;:()“”\"—–]{{3,90}}),\s+(?:(?:who|which)\s+(?:goes|go|went)\s+by\s+(?:the\s+name\s+(?:of\s+)?)?|"
     rf"(?:better\s+)?(?:known|calling\s+(?:him|her|it)self)\s+(?:as\s+)?)?(?:the\s+)?(?:{CAPITAL}[\w.’'-]*\s+){{0,3}}$"
@@ -78,7 +81,8 @@ def _behind(before: str, behind: str, name: str) -> str | None:
     found = _BEHIND.match(behind)
     if not found:
         return None
-    words = _STARTS.sub("", found["words"], count=1) if _STARTS.match(found["words"]) else found["words"]
+    told = party_in(found["words"])
+    words = _STARTS.sub(_kept, told, count=1) if _STARTS.match(told) else told
     return words.strip() if _fits(words, name, bodies=_articled(before)) else None
 
 
@@ -104,7 +108,7 @@ def _fits(words: str, name: str, *, bodies: bool = False) -> bool:
     """Is it a noun for what `name` is, no clause? `bodies`: the name may be a body's, though it looks like a person's."""
     plain = words.strip()
     head = _HEAD_ENDS.split(plain)[0]
-    if not head or holds_verb(plain) or len(plain.split()) > 9 or is_name(plain) and not has_actor_noun(head):
+    if not head or holds_verb(plain) or len(plain.split()) > 9 or (is_name(plain) and not has_actor_noun(head)):
         return False
     if not _role().search(head):
         return False

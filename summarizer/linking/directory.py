@@ -68,7 +68,7 @@ class Directory:
                 self._add(each)
         for words, name, sentence in told:
             if entry := self._index.find(name, sentence):
-                entry.roles.add(folded(words))
+                entry.roles.setdefault(folded(words))
                 self._index.describe(words, sentence, entry)
         self._armed = self._only_armed()
         for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
@@ -92,6 +92,14 @@ class Directory:
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
         entry = entry or self._index.find(self._printed(words), sentence)
         return Party(name=entry.name, actor_id=entry.ident or None) if entry else Party(name=self._printed(words))
+
+    def what(self, entry: Entry) -> tuple[ActorKind, ActorType]:
+        """Kind and type of an entry; of a person of whom nothing is told, the type of the body he belongs to."""
+        kind, type_ = entry.what
+        body = self.affiliations.get(entry.name)
+        if kind is not ActorKind.PERSON or type_ is not ActorType.OTHER or body is None:
+            return kind, type_
+        return kind, next((each.what[1] for each in self.entries if each.ident == body.actor_id), type_)
 
     @cached_property
     def names(self) -> list[str]:
@@ -117,14 +125,20 @@ class Directory:
 
     def _only_armed(self) -> bool:
         """Has a body a name that may be of rebels? If only one is told to be, those called rebels are its own."""
-        known = [entry for entry in self.entries if armed.is_armed(self._document, entry.name)]
+        known = [
+            entry
+            for entry in self.entries
+            if any(armed.is_armed(self._document, name) for name in entry.mentions if not describes(name))
+        ]
+        for entry in known:
+            entry.armed = is_name(entry.name)
         for noun in armed.nouns() if len(known) == 1 else ():
             if noun != "gunmen" or mention(self._document, "the gunmen"):
                 self._index.describe(noun, 0, known[0])
         return any(armed.may_fight(entry.name) for entry in self.entries)
 
     def _is_post(self, found: _Mention, posts: set[str]) -> bool:
-        """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" where a name stands beside it?"""
+        """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" beside a name?"""
         name = self._printed(found.words)
         return folded(name) in posts or name.lower() in load("actors")["titles"]["titles"]
 

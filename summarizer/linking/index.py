@@ -96,7 +96,9 @@ class Index:
         if " " in plain or not plain.endswith("s"):
             return []
         near = self._sharing.get(plain.removesuffix("s"), ())
-        return [entry for entry in near if folded(entry.name).startswith(f"{plain[:-1]} ") and has_actor_noun(entry.name)]
+        return [
+            entry for entry in near if folded(entry.name).startswith(f"{plain[:-1]} ") and has_actor_noun(entry.name)
+        ]
 
     def _introduced(self, name: str, sentence: int) -> Entry | None:
         """The entry that was described so before and has no name, or gets it in this sentence."""
@@ -111,8 +113,11 @@ class Index:
     def _last_described(self, name: str, sentence: int) -> Entry | None:
         """The latest entry so far with the same noun and nothing that contradicts it."""
         wanted = Description.of(name)
-        found = [(at, -order, entry) for order, (at, known, entry) in enumerate(self._described)
-                 if at <= sentence and wanted.may_mean(known)]
+        found = [
+            (at, -order, entry)
+            for order, (at, known, entry) in enumerate(self._described)
+            if at <= sentence and wanted.may_mean(known)
+        ]
         return max(found, key=lambda each: each[:2])[2] if found else None
 
     def _titled(self, name: str, sentence: int) -> Entry | None:

@@ -24,7 +24,9 @@ _SENTENCE_END = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z“\"])")
 _SHORTEST_LAST_WORD = 3
 _RELATIVE = re.compile(r",?\s+(?:who|which|that|whose)(?:\s.*)?$", re.DOTALL)
 _SUBJECT = re.compile(r"\s+(?:she|he|they|we|I|it|you)\s.*$", re.DOTALL)
-_GOING_ON = re.compile(r"\s+(?:and|but)\s+(?:now|then|also|later|still|is|are|was|were|has|have|had|will)\b.*$", re.DOTALL)
+_GOING_ON = re.compile(
+    r"\s+(?:and|but)\s+(?:now|then|also|later|still|is|are|was|were|has|have|had|will)\b.*$", re.DOTALL
+)
 _REACHED = re.compile(
     r"\s+(?:who\s+)?(?:not\s+authori[sz]ed|reached|contacted|interviewed|quoted|cited|briefed|speaking|talking)"
     r"\s+(?:by|to|at|in|on|from|anonymously|under)\b.*$",
@@ -78,7 +80,9 @@ def _last_sentence(text: str) -> str:
 def _behind_time() -> re.Pattern[str]:
     """A time in front: "week of silence | the army", "night of 3 October | our units"."""
     times = alternatives(load("actors")["things"]["times"])
-    return re.compile(rf"^(?:(?:the|an?)\s+)?(?:{times})(?:\s+of\s+[\w\s]{{1,30}}?)?\s+(?=(?:the|an?|our|its|their)\s)", re.I)
+    return re.compile(
+        rf"^(?:(?:the|an?)\s+)?(?:{times})(?:\s+of\s+[\w\s]{{1,30}}?)?\s+(?=(?:the|an?|our|its|their)\s)", re.I
+    )
 
 
 @cache
@@ -90,7 +94,9 @@ def _by() -> re.Pattern[str]:
 @cache
 def _whose() -> re.Pattern[str]:
     deeds = alternatives(load("actors")["things"]["deeds"])
-    return re.compile(rf"^(?P<who>.*\w)(?:[’']s|(?<=s)[’'])\s+(?:[a-z-]+\s+)?(?:{deeds})(?:\s+(?:to|on|for|against|into|at)\s.*)?$")
+    return re.compile(
+        rf"^(?P<who>.*\w)(?:[’']s|(?<=s)[’'])\s+(?:[a-z-]+\s+)?(?:{deeds})(?:\s+(?:to|on|for|against|into|at)\s.*)?$"
+    )
 
 
 def _doer(text: str) -> str:
@@ -103,7 +109,10 @@ def _doer(text: str) -> str:
 def _verb_before_object() -> re.Pattern[str]:
     """A word before an article that is no small word: the verb of a clause."""
     small = alternatives(
-        word_class("prepositions") | word_class("conjunctions") | word_class("openers") | word_class("determiners")
+        word_class("prepositions")
+        | word_class("conjunctions")
+        | word_class("openers")
+        | word_class("determiners")
         | {"to", "including", "both", "half", "toward", "towards", "opposite", "off", "up", "out", "against"}
     )
     in_ly = alternatives(word_class("nouns_in_ly"))
