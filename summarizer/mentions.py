@@ -17,6 +17,7 @@ from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
 from .things import is_place_name, is_thing
 from .told_kinds import told_kind
+from .unnamed import unnamed
 
 _PARTICLE = (
     r"(?:bin|ibn|bint|ben|ould|al|el|de|la|del|della|di|da|do|dos|das|van|von|der|den|ter|zu|zum|af|av|du|abu|ap|i|y)"
@@ -28,7 +29,6 @@ _DATELINE = re.compile(
     r"(?:\([^)]{1,40}\)\s*)?(?:[—–-]{1,2}|:)\s"
 )
 """The place in capitals before a story: "TORVAK, May 3 (Harbor Wire) —"."""
-_GOVERNED = re.compile(r"\b(?:of|for|from|in|at|with|by|to|on|and|or|against|between)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -58,7 +58,7 @@ def mentions(document: Document) -> list[Mention]:
         if sentence.heading:
             continue
         dateline = _DATELINE.match(sentence.text)
-        for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text), *_bodies(sentence.text)]:
+        for name, start in [*_names(sentence.text, capitals), *unnamed(sentence.text)]:
             if dateline and start < dateline.end("place"):
                 continue
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
@@ -242,39 +242,6 @@ def _apposed(text: str, start: int, end: int) -> bool:
     """Is it a description of the name before it, no other actor: "Jan Dorn, the FVA spokesman"?"""
     described = classify(text[start:end])[0] is ActorKind.PERSON
     return described and bool(re.search(rf"{CAPITAL}[\w’'.-]+,\s+(?:the|a|an)?\s*$", text[:start]))
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    """A group that acts without a name: "rebels", "residents of Torvak", "the Lenia-led coalition"."""
-    attribute = rf"(?:(?:{CAPITAL}[\w.]*-led|international|global)\s+)?"
-    nouns = alternatives(_listed("things", "groups"))
-    return re.compile(rf"(?<![\w-]){attribute}(?:{nouns})(?:\s+of\s+{CAPITALISED})?(?![\w-])")
-
-
-def _groups(text: str) -> Iterator[tuple[str, int]]:
-    for match in _group().finditer(text):
-        if not re.search(rf"{CAPITAL}[\w’'.-]+\s+$", text[: match.start()]):
-            yield match.group(), match.start()
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    """A body of a state that acts without a name: "the government said", "the interior ministry denied"."""
-    nouns = alternatives(_listed("things", "bodies"))
-    behind = alternatives(
-        word_class("auxiliaries") | word_class("finite") | word_class("irregular_past") | reporting_forms()
-    )
-    before = r"(?<![\w-])(?i:the|its|their|his|her)\s+"
-    return re.compile(
-        rf"{before}(?P<name>(?:[a-z][\w-]*\s+)?(?:{nouns}))\s+(?:\w+ly\s+)?(?:{behind}|(?!(?:and|or)\b)[a-z]+ed)\b"
-    )
-
-
-def _bodies(text: str) -> Iterator[tuple[str, int]]:
-    for match in _body().finditer(text):
-        if not _GOVERNED.search(text[: match.start()]):
-            yield match["name"], match.start("name")
 
 
 def _is_located(name: str, before: str) -> bool:

@@ -61,6 +61,7 @@ LAYERS = [
         "outlets",
         "classify",
         "things",
+        "unnamed",
         "mentions",
         "told_kinds",
         "own_side",

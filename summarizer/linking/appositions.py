@@ -60,9 +60,10 @@ def _phrase(words: str, name: str, *, bodies: bool = False) -> str | None:
     starts = list(_STARTS.finditer(words))
     for at in reversed(range(len(starts))):
         if _fits(words[starts[at].end() :], name, bodies=bodies):
-            while at and starts[at - 1].end() == starts[at].start():
-                at -= 1
-            return re.sub(r"^(?:the|an?)\s+", "", _STARTS.sub(_kept, words[starts[at].start() :], count=1)).strip()
+            first = at
+            while first and starts[first - 1].end() == starts[first].start():
+                first -= 1
+            return re.sub(r"^(?:the|an?)\s+", "", _STARTS.sub(_kept, words[starts[first].start() :], count=1)).strip()
     return None
 
 
@@ -105,7 +106,7 @@ def _small() -> frozenset[str]:
 
 
 def _fits(words: str, name: str, *, bodies: bool = False) -> bool:
-    """Is it a noun for what `name` is, no clause? `bodies`: the name may be a body's, though it looks like a person's."""
+    """Is it a noun for what `name` is, no clause? `bodies`: a name of two capitals may be a body's, too."""
     plain = words.strip()
     head = _HEAD_ENDS.split(plain)[0]
     if not head or holds_verb(plain) or len(plain.split()) > 9 or (is_name(plain) and not has_actor_noun(head)):

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..classify import classify, has_actor_noun
 from ..deriving import describes, unique
 from ..document import Document
 from ..grounding import NOBODY, UNNAMED, mention, occurrences
-from ..lexicon import alternatives, load
+from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..phrases import is_capitalised
-from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
+from ..schemas import ISSUER, ActorKind, ActorType, Party, Row, TerritoryRow
 from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
 from .index import Index
+from .naming import Naming, is_new, is_own, key_of, namings, rank
 from .parties import acts, party_in
 
 UNNAMED_SOURCE = Party(name="unnamed source")
@@ -31,21 +31,6 @@ _FAR_FROM = re.compile(
     r"\s+(?:km|kms|kilomet(?:er|re)s?|miles?|metres|meters)\b"
 )
 """"Torvak, eight kilometres to the south," is a place."""
-_NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """Words of a row that name somebody.
-
-    `used`: an item rests on them, `row`: they are the name of an actor's row, `of`: another form of that name.
-    """
-
-    words: str
-    sentence: int
-    used: bool = True
-    row: ActorRow | None = None
-    of: str | None = None
 
 
 class Directory:
@@ -59,10 +44,10 @@ class Directory:
         self._places = {folded(row.place) for row in rows if isinstance(row, TerritoryRow)}
         self._linked: dict[tuple[str, int], Entry] = {}
         self.entries: list[Entry] = []
-        found = sorted([*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)], key=_rank)
+        found = sorted([*([Naming(issuer, 1)] if issuer else []), *namings(rows)], key=rank)
         told = list(self._told(found))
         posts = {folded(words) for words, _, _ in told}
-        later = [each for each in found if _rank(each)[0] > 1 or self._is_post(each, posts)]
+        later = [each for each in found if rank(each)[0] > 1 or self._is_post(each, posts)]
         for each in found:
             if each not in later:
                 self._add(each)
@@ -86,7 +71,7 @@ class Directory:
             words, sentence = self._issuer, 1
         if not words or words in NOBODY:
             return None
-        entry = self._linked.get(_key(words, sentence))
+        entry = self._linked.get(key_of(words, sentence))
         if entry is None and len(joint := parts(words)) > 1:
             names = [party.name for part in joint if (party := self.party(part, sentence))]
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
@@ -117,7 +102,7 @@ class Directory:
             and (entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where)))
         ]
 
-    def _told(self, found: Iterable[_Mention]) -> Iterator[tuple[str, str, int]]:
+    def _told(self, found: Iterable[Naming]) -> Iterator[tuple[str, str, int]]:
         """What the names of persons and bodies are called beside them: words, name, sentence."""
         names = {name: None for each in found if (name := self._printed(each.words)) and not describes(name)}
         for name in names:
@@ -137,22 +122,22 @@ class Directory:
                 self._index.describe(noun, 0, known[0])
         return any(armed.may_fight(entry.name) for entry in self.entries)
 
-    def _is_post(self, found: _Mention, posts: set[str]) -> bool:
+    def _is_post(self, found: Naming, posts: set[str]) -> bool:
         """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" beside a name?"""
         name = self._printed(found.words)
         return folded(name) in posts or name.lower() in load("actors")["titles"]["titles"]
 
-    def _add(self, found: _Mention) -> None:
+    def _add(self, found: Naming) -> None:
         name = self._uncapitalised(self._printed(found.words), found.sentence)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
-        key = _key(found.words, found.sentence)
-        if self._issuer and found.row is None and _is_own(found.words):
+        key = key_of(found.words, found.sentence)
+        if self._issuer and found.row is None and is_own(found.words):
             name = self._printed(self._issuer)
         at = self._read_at(found.sentence)
-        entry = self._linked.get(key) or self._index.find(name, at, new=_is_new(found))
+        entry = self._linked.get(key) or self._index.find(name, at, new=is_new(found))
         if entry is None and found.of:
-            entry = self._linked.get(_key(found.of, found.sentence))
+            entry = self._linked.get(key_of(found.of, found.sentence))
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
@@ -216,52 +201,3 @@ class Directory:
 def slug(name: str) -> str:
     """A name as part of an id."""
     return re.sub(r"[^\w]+", "-", folded(name)).strip("-")
-
-
-def _mentions(rows: Iterable[Row]) -> list[_Mention]:
-    """Every mention in the rows; joint ones ("Lenia and Dora") in parts, but for an actor's own name."""
-    out: list[_Mention] = []
-    whole: set[str] = set()
-    for row in rows:
-        if isinstance(row, ActorRow):
-            whole.add(row.name)
-            out.append(_Mention(row.name, row.s, used=False, row=row))
-            out += [_Mention(other, row.s, used=False, of=row.name) for other in row.aka]
-        else:
-            out += [_Mention(words, row.sentence) for words in _parties(row) if words and words not in NOBODY]
-    return [
-        replace(each, words=part)
-        for each in out
-        for part in ([each.words] if each.words in whole else parts(each.words))
-    ]
-
-
-def _rank(found: _Mention) -> tuple[int, int]:
-    """Names before other forms of names before descriptions, each in the order of the text."""
-    if describes(bare(party_in(found.words))):
-        return 2, found.sentence
-    return int(found.of is not None), found.sentence
-
-
-def _is_new(found: _Mention) -> bool:
-    """Do the words bring in somebody: "a diplomat"? Not those of an actor's row, which have no article."""
-    return bool(_NEW.match(party_in(found.words)))
-
-
-def _is_own(words: str) -> bool:
-    """Do the words mean the forces of whoever issued the text: "our units"?"""
-    return bool(re.search(rf"\bour\s+(?:\w+\s+)?(?:{alternatives(load('actors')['members']['of'])})$", words.lower()))
-
-
-def _parties(row: Row) -> tuple[str | None, ...]:
-    if isinstance(row, ClaimRow):
-        return row.by, row.via
-    if isinstance(row, TerritoryRow):
-        return row.gained_by, row.lost_by, row.said_by
-    return (row.holder, row.stated_by) if isinstance(row, GoalRow) else ()
-
-
-def _key(words: str, sentence: int) -> tuple[str, int]:
-    """Names mean the same throughout, a description may mean somebody else in another sentence."""
-    plain = " ".join(words.split())
-    return plain, sentence if describes(bare(party_in(plain))) else 0
