@@ -11,6 +11,8 @@ from .names import is_name
 
 _HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by|to|on|between)\s+")
 _TABLES = ("nouns", "told", "objects", "times", "deeds")
+_OF_NAMES = ("deeds",)
+"""Of a name, a noun for a paper or a work tells nothing: "River Dispatch", "the Bridge"."""
 
 
 def is_thing(name: str) -> bool:
@@ -20,10 +22,9 @@ def is_thing(name: str) -> bool:
     things = load("actors")["things"]
     if " " not in name and name in full_names():
         return True
-    tables = ("nouns", "told", "objects", "times", "deeds")
     if is_name(name) and has_actor_noun(last):
         return False
-    return any(last in things[table] for table in tables) or is_place_name(name)
+    return any(last in things[table] for table in (_OF_NAMES if is_name(name) else _TABLES)) or is_place_name(name)
 
 
 def is_place_name(name: str) -> bool:
