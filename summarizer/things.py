@@ -24,7 +24,14 @@ def is_thing(name: str) -> bool:
         return True
     if is_name(name) and has_actor_noun(last):
         return False
-    return any(last in things[table] for table in (_OF_NAMES if is_name(name) else _TABLES)) or is_place_name(name)
+    return any(last in things[table] for table in _tables(name)) or is_place_name(name)
+
+
+def _tables(name: str) -> tuple[str, ...]:
+    """The lists for a name or a description: of a name, the noun before "of" tells ("Pact of Torvak")."""
+    if not is_name(name):
+        return _TABLES
+    return (*_OF_NAMES, "nouns") if " of " in name else _OF_NAMES
 
 
 def is_place_name(name: str) -> bool:

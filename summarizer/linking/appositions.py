@@ -34,6 +34,7 @@ _CALLED = re.compile(
 _BEHIND = re.compile(r",\s+(?P<words>[^,.;:()“”\"—–]{3,90}?)(?=[,.;—–]|\s+(?:who|which|and)\s|$)")
 _CLOSED = re.compile(r"\s*(?:,|\.(?:\s|$)|;|$|who\b|which\b)")
 _TITLE = re.compile(rf"(?:^|[^\w’'-])(?P<words>(?:(?:{CAPITAL}|[a-z])[\w’'-]*\s+){{1,4}})$")
+_RANK = re.compile(r"(?<![\w-])(?P<rank>[A-Z][a-z]{1,3})\.\s+$")
 _HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by|to|on|close)\s+")
 
 
@@ -88,7 +89,9 @@ def _behind(before: str, behind: str, name: str) -> str | None:
 
 
 def _titled(before: str, name: str) -> str | None:
-    """The post right before the name: "Deputy interior minister | Agna Weld", "the rights group | Open Lantern"."""
+    """The post right before the name: "Deputy interior minister | Agna Weld", "Gen. | Jan Dorn"."""
+    if rank := _RANK.search(before):
+        return load("actors")["ranks"].get(rank["rank"].lower())
     found = _TITLE.search(before)
     words = found["words"].split() if found else []
     for start in range(len(words)):

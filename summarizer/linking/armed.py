@@ -14,12 +14,15 @@ from ..schemas import ActorType
 
 _MOST_READ = 12
 _NEAR = 80
+_REBEL_NAME = re.compile(
+    r"\b(?:Liberation|Resistance|Revolutionary|Salvation)\b.*\b(?:Army|Forces|Front|Brigades?|Guards?)\b"
+)
 _TYPES = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 
 
 def is_armed(document: Document, name: str) -> bool:
     """Is the body called `name` one of rebels or a militia: "the rebel Free Front", "Free Front fighters"?"""
-    if classify(name)[1] in _TYPES:
+    if classify(name)[1] in _TYPES or (is_name(name) and _REBEL_NAME.search(name)):
         return True
     for at, (sentence, start, end) in enumerate(occurrences(document, name)):
         if at == _MOST_READ:

@@ -45,9 +45,9 @@ class Entry:
         kind, type_ = self._known()
         if self.armed and kind is not ActorKind.PERSON and type_ not in _ARMED:
             return ActorKind.ORGANIZATION, ActorType.REBEL_GROUP
-        if type_ is ActorType.OTHER:
-            return kind, told_type([*self.roles, *filter(describes, self.mentions)])
-        return kind, type_
+        told = told_type([*self.roles, *(filter(describes, self.mentions) if type_ is ActorType.OTHER else ())])
+        person = kind is ActorKind.PERSON and type_ is not ActorType.OTHER
+        return kind, type_ if person or told is ActorType.OTHER else told
 
     def _known(self) -> tuple[ActorKind, ActorType]:
         row = self.row

@@ -118,7 +118,16 @@ class Index:
             for order, (at, known, entry) in enumerate(self._described)
             if at <= sentence and wanted.may_mean(known)
         ]
-        return max(found, key=lambda each: each[:2])[2] if found else None
+        return max(found, key=lambda each: each[:2])[2] if found else self._next_described(wanted, sentence)
+
+    def _next_described(self, wanted: Description, sentence: int) -> Entry | None:
+        """Who gets a name with this description only later, or its noun next: "the premier left. Premier Kost said"."""
+        later = [
+            (at, entry)
+            for at, known, entry in self._described
+            if (known == wanted or (at == sentence + 1 and known.may_mean(wanted))) and not describes(entry.name)
+        ]
+        return min(later, key=lambda each: each[0])[1] if later else None
 
     def _titled(self, name: str, sentence: int) -> Entry | None:
         """The person whose post a word with a capital is: "the General"."""

@@ -33,6 +33,8 @@ _REACHED = re.compile(
     re.DOTALL,
 )
 """How the source was spoken to, behind it."""
+_VERB_BEHIND = re.compile(r"(?P<who>[\w’'-]+s)\s+[a-z]+ed$")
+""""30 soldiers | surrendered"."""
 _ADVERB = re.compile(
     r"\s+(?:really|there|here|now|then|also|still|even|only|again|once|too|just|never|always|already|meanwhile)$"
 )
@@ -126,6 +128,8 @@ def _verb_before_object() -> re.Pattern[str]:
 def _before_verb(text: str) -> str:
     """What stands before a verb with its object; whole where that names nobody."""
     article = re.match(r"(?:the|an?|its|his|her|their|our)\s+", text, re.IGNORECASE)
+    if (ended := _VERB_BEHIND.search(text)) and has_actor_noun(ended["who"]):
+        return text[: ended.end("who")]
     found = _verb_before_object().search(text, article.end() if article else 0)
     if not found:
         return text

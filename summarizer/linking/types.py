@@ -10,6 +10,9 @@ from ..classify import classify
 from ..lexicon import alternatives, load
 from ..schemas import ActorType
 
+_SPOKEN_FOR = re.compile(r"(?:spokes\w+|leader|chief|head|director)$")
+"""Posts that leave open whose they are."""
+
 
 def told_type(descriptions: Iterable[str]) -> ActorType:
     """The type that the first telling one of `descriptions` gives; `other` when none tells."""
@@ -22,7 +25,8 @@ def _type(words: str) -> ActorType:
     serving = classify(_posts().sub(" ", words))[1]
     if serving is not ActorType.OTHER and serving is not ActorType.INTL_ORG:
         return serving
-    own = classify(re.split(r"[’']s?\s+", words)[-1])[1]
+    post = re.split(r"[’']s?\s+", words)[-1]
+    own = ActorType.OTHER if _SPOKEN_FOR.search(post) else classify(post)[1]
     return own if own is not ActorType.OTHER else _by_trade(words)
 
 
