@@ -89,7 +89,13 @@ def clear(mention: Mention) -> bool:
 def _ends_as_body(name: str) -> bool:
     """Is the last word, or the last before "of", a noun for a body: "the Winter Committee", "the Board of Trade"?"""
     last = re.split(r"\s+(?:of|for)\s+", name.lower())[0].split()[-1]
-    return last in _listed("kinds", "organization") - _listed("things", "loose")
+    return last in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns that are of bodies more than of places, ships or papers."""
+    return _listed("kinds", "organization") - _listed("things", "loose")
 
 
 def _listed(table: str, name: str) -> frozenset[str]:
@@ -208,7 +214,8 @@ def _names_a_thing(name: str) -> bool:
         return True
     if is_thing(name) and not has_actor_noun(name):
         return True
-    return " " in name and (last in load("control")["words"]["place_nouns"] or is_place_name(name))
+    places = frozenset(load("control")["words"]["place_nouns"]) - _bodies()
+    return " " in name and (last in places or is_place_name(name))
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -297,6 +297,23 @@ def test_a_new_one_of_the_same_post_is_somebody_else() -> None:
     assert names(said(article, ("Irena Kost", 1), ("A diplomat", 2))) == ["Irena Kost", "diplomat"]
 
 
+def test_a_body_is_not_the_person_who_speaks_for_it() -> None:
+    article = document("A spokeswoman for the Lake Council, Irena Kost, spoke.", "Kost left.", "The council met.")
+    directory = said(article, ("the Lake Council", 1), ("Irena Kost", 1), ("Kost", 2), ("The council", 3))
+    assert names(directory) == ["Lake Council", "Irena Kost"]
+    assert linked(directory, "The council", 3) == "actor:lake-council"
+
+
+def test_a_post_may_get_its_name_in_the_next_sentence() -> None:
+    article = document("The prime minister left.", "Prime Minister Irena Kost spoke.")
+    assert names(said(article, ("The prime minister", 1), ("Irena Kost", 2))) == ["Irena Kost"]
+
+
+def test_a_rank_in_short_is_the_rank() -> None:
+    article = document("Gen. Irena Kost spoke.", "The general left.")
+    assert names(said(article, ("Gen. Irena Kost", 1), ("The general", 2))) == ["Irena Kost"]
+
+
 def test_the_latest_with_a_post_is_meant() -> None:
     article = document("The mayor, Irena Kost, spoke.", "The mayor, Jan Dorn, spoke.", "The mayor left.")
     directory = said(article, ("Irena Kost", 1), ("Jan Dorn", 2), ("the mayor", 3))

@@ -10,7 +10,7 @@ from ..classify import classify, has_actor_noun
 from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import alternatives, load, word_class
-from ..names import is_name
+from ..names import has_title, is_name
 from ..phrases import CAPITAL, holds_verb
 from ..schemas import ActorKind
 from .parties import party_in
@@ -24,7 +24,7 @@ _STARTS = re.compile(
 )
 _BEFORE_COMMA = re.compile(
     rf"(?P<words>[^,.;:()“”\"—–]{{3,90}}),\s+(?:(?:who|which)\s+(?:goes|go|went)\s+by\s+(?:the\s+name\s+(?:of\s+)?)?|"
-    rf"(?:better\s+)?(?:known|calling\s+(?:him|her|it)self)\s+(?:as\s+)?)?(?:the\s+)?(?:{CAPITAL}[\w.’'-]*\s+){{0,3}}$"
+    rf"(?:better\s+)?(?:known|calling\s+(?:him|her|it)self)\s+(?:as\s+)?)?(?:the\s+)?(?P<titles>(?:{CAPITAL}[\w.’'-]*\s+){{0,3}})$"
 )
 _CALLED = re.compile(
     r"(?P<words>[^,.;:()“”\"—–]{3,90})\s+(?:(?:known|operating|writing|speaking)\s+(?:only\s+)?(?:as|under\s+the\s+name)|"
@@ -53,6 +53,8 @@ def _before(before: str, behind: str, name: str) -> str | None:
     if called := _CALLED.search(before):
         return _phrase(called["words"], name)
     led = _BEFORE_COMMA.search(before)
+    if led and led["titles"] and not has_title(f"{led['titles']}X"):
+        return None
     return _phrase(led["words"], name, bodies=_articled(before)) if led and _CLOSED.match(behind) else None
 
 
@@ -91,7 +93,8 @@ def _behind(before: str, behind: str, name: str) -> str | None:
 def _titled(before: str, name: str) -> str | None:
     """The post right before the name: "Deputy interior minister | Agna Weld", "Gen. | Jan Dorn"."""
     if rank := _RANK.search(before):
-        return load("actors")["ranks"].get(rank["rank"].lower())
+        ranks: dict[str, str] = load("actors")["ranks"]
+        return ranks.get(rank["rank"].lower())
     found = _TITLE.search(before)
     words = found["words"].split() if found else []
     for start in range(len(words)):
