@@ -223,7 +223,7 @@ def _actors(document: Document, directory: Directory, places: Sequence[str]) -> 
 
 
 def _actor(entry: Entry, found: Evidence, directory: Directory, known: set[str]) -> Actor:
-    kind, type_ = entry.what
+    kind, type_ = directory.what(entry)
     affiliation = directory.affiliations.get(entry.name)
     return Actor(
         id=entry.ident,

@@ -15,13 +15,20 @@ from .names import bare, folded, has_title, is_name, title_before
 from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
+from .things import is_place_name, is_thing
 from .told_kinds import told_kind
+from .unnamed import unnamed
 
 _PARTICLE = (
     r"(?:bin|ibn|bint|ben|ould|al|el|de|la|del|della|di|da|do|dos|das|van|von|der|den|ter|zu|zum|af|av|du|abu|ap|i|y)"
 )
 _JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
 _NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
+_DATELINE = re.compile(
+    rf"\s*(?P<place>{CAPITAL}[{CAPITAL[1:-1]}’'.-]+(?:\s+{CAPITAL}[{CAPITAL[1:-1]}’'.-]+){{0,3}})(?:,\s[^—–()]{{1,40}})?\s*"
+    r"(?:\([^)]{1,40}\)\s*)?(?:[—–-]{1,2}|:)\s"
+)
+"""The place in capitals before a story: "TORVAK, May 3 (Harbor Wire) —"."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -50,7 +57,10 @@ def mentions(document: Document) -> list[Mention]:
     for sentence in document.article:
         if sentence.heading:
             continue
-        for name, start in [*_names(sentence.text, capitals), *_groups(sentence.text)]:
+        dateline = _DATELINE.match(sentence.text)
+        for name, start in [*_names(sentence.text, capitals), *unnamed(sentence.text)]:
+            if dateline and start < dateline.end("place"):
+                continue
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
             mention.count += 1
             mention.title = mention.title or title_before(sentence.text, start, name)
@@ -79,7 +89,13 @@ def clear(mention: Mention) -> bool:
 def _ends_as_body(name: str) -> bool:
     """Is the last word, or the last before "of", a noun for a body: "the Winter Committee", "the Board of Trade"?"""
     last = re.split(r"\s+(?:of|for)\s+", name.lower())[0].split()[-1]
-    return last in _listed("kinds", "organization") - _listed("things", "loose")
+    return last in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns that are of bodies more than of places, ships or papers."""
+    return _listed("kinds", "organization") - _listed("things", "loose")
 
 
 def _listed(table: str, name: str) -> frozenset[str]:
@@ -99,7 +115,7 @@ def _inner_capitals(document: Document) -> frozenset[str]:
 def _names(text: str, capitals: frozenset[str]) -> Iterator[tuple[str, int]]:
     for match in _NAME.finditer(text):
         for piece, at in _pieces(match.group(), match.start()):
-            name, start = _trimmed(piece, at)
+            name, start = _trimmed(piece, at, opening=_begins_sentence(text, at))
             if name and not (_is_noise(name) or _names_a_thing(name) or _is_compound(text, start, start + len(name))):
                 yield from _acting(text, name, start, capitals)
 
@@ -118,8 +134,8 @@ def _acting(text: str, name: str, start: int, capitals: frozenset[str]) -> Itera
 
 def _pieces(name: str, start: int) -> Iterator[tuple[str, int]]:
     """The names joined by "and", each with its offset; one body with "and" in its name stays whole."""
-    joint = re.search(r"\s+and\s+(?:the\s+)?", name) or _loose_for(name)
-    if not joint or _is_one_body(name):
+    joint = re.search(r"\s+and\s+(?:the\s+)?", name) or _loose_for(name) or _of_a_body(name)
+    if not joint or (not _of_a_body(name) and _is_one_body(name)):
         yield name, start
         return
     yield name[: joint.start()], start
@@ -130,6 +146,15 @@ def _loose_for(name: str) -> re.Match[str] | None:
     """The "for" between two names of which the first is no body: "Lenz for The Courier"."""
     joint = re.search(r"\s+for\s+(?:the\s+)?", name, re.IGNORECASE)
     return joint if joint and not has_actor_noun(name[: joint.start()]) else None
+
+
+def _of_a_body(name: str) -> re.Match[str] | None:
+    """The "of" between a person and a body: "Jan Dorn of the Marsh Union"."""
+    joint = re.search(r"(?<=\w)\s+of\s+(?:the\s+)?", name)
+    person = name[: joint.start()].rsplit(maxsplit=1) if joint else []
+    if joint is None or len(person) == 1 or has_actor_noun(person[-1]):
+        return None
+    return joint if has_actor_noun(name[joint.end() :]) else None
 
 
 def _is_one_body(name: str) -> bool:
@@ -143,9 +168,11 @@ def _is_one_body(name: str) -> bool:
     }
 
 
-def _trimmed(name: str, start: int) -> tuple[str, int]:
+def _trimmed(name: str, start: int, *, opening: bool) -> tuple[str, int]:
     """`name` without what is no part of it in front ("On Monday"), and without a possessive and what it owns."""
     while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
+        if first.group(1) == "New" and not opening:
+            break
         name, start = name[first.end() :], start + first.end()
     name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")
     owner = re.split(r"(?<=\w)[’']s\s", name)[0]
@@ -162,7 +189,9 @@ def _is_compound(text: str, start: int, end: int) -> bool:
 
 def _is_no_part(word: str) -> bool:
     plain = word.lower()
-    return word in full_names() or any(plain in word_class(kind) for kind in ("openers", "determiners", "subjects"))
+    return word in full_names() or any(
+        plain in word_class(kind) for kind in ("openers", "determiners", "subjects", "prepositions")
+    )
 
 
 @cache
@@ -183,7 +212,10 @@ def _names_a_thing(name: str) -> bool:
     last = plain.split()[-1]
     if last in _listed("things", "nouns") or plain in _listed("things", "alone"):
         return True
-    return " " in name and (last in load("control")["words"]["place_nouns"] or last in _listed("things", "places"))
+    if is_thing(name) and not has_actor_noun(name):
+        return True
+    places = frozenset(load("control")["words"]["place_nouns"]) - _bodies()
+    return " " in name and (last in places or is_place_name(name))
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -217,20 +249,6 @@ def _apposed(text: str, start: int, end: int) -> bool:
     """Is it a description of the name before it, no other actor: "Jan Dorn, the FVA spokesman"?"""
     described = classify(text[start:end])[0] is ActorKind.PERSON
     return described and bool(re.search(rf"{CAPITAL}[\w’'.-]+,\s+(?:the|a|an)?\s*$", text[:start]))
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    """A group that acts without a name: "rebels", "residents of Torvak", "the Lenia-led coalition"."""
-    attribute = rf"(?:(?:{CAPITAL}[\w.]*-led|international|global)\s+)?"
-    nouns = alternatives(_listed("things", "groups"))
-    return re.compile(rf"(?<![\w-]){attribute}(?:{nouns})(?:\s+of\s+{CAPITALISED})?(?![\w-])")
-
-
-def _groups(text: str) -> Iterator[tuple[str, int]]:
-    for match in _group().finditer(text):
-        if not re.search(rf"{CAPITAL}[\w’'.-]+\s+$", text[: match.start()]):
-            yield match.group(), match.start()
 
 
 def _is_located(name: str, before: str) -> bool:

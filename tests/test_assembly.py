@@ -207,7 +207,7 @@ def test_an_actor_has_what_his_row_or_the_words_of_his_name_tell() -> None:
     green, jan, army = actor(items, "Green Hand"), actor(items, "Jan Dorn"), actor(items, "Veran army")
     assert (green.kind, green.type) == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
     assert (army.kind, army.type) == (ActorKind.ORGANIZATION, ActorType.STATE_FORCES)
-    assert (jan.kind, jan.type) == (ActorKind.PERSON, ActorType.OTHER)
+    assert (jan.kind, jan.type) == (ActorKind.PERSON, ActorType.REBEL_GROUP)
     assert jan.affiliation == Party(name="Green Hand", actor_id=green.id)
 
 

@@ -62,6 +62,8 @@ LAYERS = [
         "holders",
         "outlets",
         "classify",
+        "things",
+        "unnamed",
         "mentions",
         "told_kinds",
         "own_side",

@@ -5,7 +5,7 @@ from scripted_answers import actor_row, claim_row, document, goal_row, territory
 
 from summarizer.document import Document
 from summarizer.linking import UNNAMED_SOURCE, Directory
-from summarizer.schemas import ISSUER, OUTLET, Party, Row
+from summarizer.schemas import ISSUER, OUTLET, ActorKind, ActorType, Party, Row
 
 
 def names(directory: Directory) -> list[str]:
@@ -269,3 +269,134 @@ def test_another_form_that_a_row_gives_is_the_row_s_actor_unless_it_is_one_of_it
 def test_a_long_run_of_capitals_is_read_in_no_time() -> None:
     article = document("Torvak " * 20_000 + "fell.")
     assert not Directory(article, []).entries
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "short"),
+    [
+        ("The mayor, Irena Kost, spoke.", "The mayor left.", "the mayor"),
+        ("Mayor Irena Kost spoke.", "The mayor left.", "the mayor"),
+        ("Irena Kost, the prime minister of Lenia, spoke.", "The prime minister left.", "the prime minister"),
+        ("The Minister of Justice, Irena Kost, spoke.", "The minister left.", "the minister"),
+        ("Lieutenant General Irena Kost spoke.", "The general left.", "the general"),
+        ("Brig. Irena Kost, a rebel commander reached by phone, spoke.", "The commander left.", "the commander"),
+        ("Lenia’s army chief, General Irena Kost, spoke.", "The general left.", "the general"),
+        ("Its leader, Irena Kost, spoke.", "The leader left.", "the leader"),
+        ("Harbour commissioner Irena Kost spoke.", "Commissioner admits it.", "Commissioner"),
+        ("The front’s envoy, Irena Kost, spoke.", "The envoy left.", "The envoy"),
+    ],
+)
+def test_a_post_is_the_person_it_stands_beside(first: str, second: str, short: str) -> None:
+    directory = said(document(first, second), ("Irena Kost", 1), (short, 2))
+    assert names(directory) == ["Irena Kost"]
+    assert linked(directory, short, 2) == "actor:irena-kost"
+
+
+def test_a_new_one_of_the_same_post_is_somebody_else() -> None:
+    article = document("Irena Kost, a diplomat, spoke.", "A diplomat in Lenia disagreed.")
+    assert names(said(article, ("Irena Kost", 1), ("A diplomat", 2))) == ["Irena Kost", "diplomat"]
+
+
+def test_a_body_is_not_the_person_who_speaks_for_it() -> None:
+    article = document("A spokeswoman for the Lake Council, Irena Kost, spoke.", "Kost left.", "The council met.")
+    directory = said(article, ("the Lake Council", 1), ("Irena Kost", 1), ("Kost", 2), ("The council", 3))
+    assert names(directory) == ["Lake Council", "Irena Kost"]
+    assert linked(directory, "The council", 3) == "actor:lake-council"
+
+
+def test_a_post_may_get_its_name_in_the_next_sentence() -> None:
+    article = document("The prime minister left.", "Prime Minister Irena Kost spoke.")
+    assert names(said(article, ("The prime minister", 1), ("Irena Kost", 2))) == ["Irena Kost"]
+
+
+def test_a_rank_in_short_is_the_rank() -> None:
+    article = document("Gen. Irena Kost spoke.", "The general left.")
+    assert names(said(article, ("Gen. Irena Kost", 1), ("The general", 2))) == ["Irena Kost"]
+
+
+def test_the_latest_with_a_post_is_meant() -> None:
+    article = document("The mayor, Irena Kost, spoke.", "The mayor, Jan Dorn, spoke.", "The mayor left.")
+    directory = said(article, ("Irena Kost", 1), ("Jan Dorn", 2), ("the mayor", 3))
+    assert linked(directory, "the mayor", 3) == "actor:jan-dorn"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("the Candle Committee", "the committee"),
+        ("the Fourth Corps", "the corps"),
+        ("the Red Dune Alliance", "the alliance"),
+        ("the Sable Brigades", "the brigades"),
+        ("the League of Torvak", "the League"),
+        ("the Republican Guard", "the Guard"),
+        ("the Council of the Hills", "the council"),
+        ("the Agrarian Union", "the Agrarians"),
+    ],
+)
+def test_the_noun_of_the_only_body_of_its_kind_is_that_body(name: str, short: str) -> None:
+    article = document(f"Members of {name} met.", f"On Friday {short} agreed.")
+    assert names(said(article, (name, 1), (short, 2))) == [name.removeprefix("the ")]
+
+
+def test_the_army_is_not_an_army_of_rebels() -> None:
+    article = document("The Free Veran Army took Torvak.", "The army left.")
+    assert names(said(article, ("The Free Veran Army", 1), ("The army", 2))) == ["Free Veran Army", "army"]
+
+
+def test_a_noun_of_two_bodies_is_neither() -> None:
+    article = document("The Red Alliance met the Blue Alliance.", "The alliance agreed.")
+    directory = said(article, ("The Red Alliance", 1), ("the Blue Alliance", 1), ("The alliance", 2))
+    assert names(directory) == ["Red Alliance", "Blue Alliance", "alliance"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The rebel Harrow League took Torvak.",
+        "Fighters of the Harrow League took Torvak.",
+        "Harrow League gunmen came.",
+    ],
+)
+def test_the_rebels_are_the_only_body_that_is_told_to_be_one(first: str) -> None:
+    directory = said(document(first, "The rebels left."), ("Harrow League", 1), ("the rebels", 2))
+    assert names(directory) == ["Harrow League"]
+    assert directory.entries[0].what == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Jan Dorn, a rebel commander, spoke.", ActorType.REBEL_GROUP),
+        ("Jan Dorn, an army spokesman, spoke.", ActorType.STATE_FORCES),
+        ("The finance minister, Jan Dorn, spoke.", ActorType.GOVERNMENT),
+        ("Jan Dorn, a baker reached by phone, spoke.", ActorType.CIVILIANS),
+        ("Jan Dorn, an analyst, spoke.", ActorType.MONITOR_NGO),
+        ("Jan Dorn spoke.", ActorType.OTHER),
+    ],
+)
+def test_the_type_of_a_person_is_told_by_his_post_or_trade(text: str, type_: ActorType) -> None:
+    assert said(document(text), ("Jan Dorn", 1)).entries[0].what[1] is type_
+
+
+def test_what_is_no_actor_has_a_name_and_no_link() -> None:
+    directory = said(document("“It is over,” says the letter."), ("the letter", 1))
+    assert directory.party("the letter", 1) == Party(name="letter")
+    assert not directory.listed([])
+
+
+def test_a_town_that_a_change_is_about_is_no_holder() -> None:
+    article = document("Rebels took Torvak.", "Torvak is to be rebuilt.")
+    directory = Directory(article, [territory_row("Torvak", s=1), goal_row("Torvak", "be rebuilt", 2)])
+    assert linked(directory, "Torvak", 2) is None
+
+
+def test_our_units_are_the_issuer_s() -> None:
+    article = document("The Harbor Council speaks.", "Our units took Torvak.")
+    directory = Directory(article, [claim_row("our units", "took Torvak", 2)], "Harbor Council")
+    assert names(directory) == ["Harbor Council"]
+
+
+def test_an_army_in_a_heading_is_the_army_of_the_story() -> None:
+    article = document("Army denies retreat", "The Ostran army denied it.", "Later the army left.")
+    directory = said(article, ("Army", 1), ("The Ostran army", 2), ("the army", 3))
+    assert [entry.name for entry in directory.entries if entry.used] == ["Ostran army"]

@@ -132,3 +132,19 @@ def test_any_article_is_read(text: str) -> None:
         assert 0 <= mention.located <= mention.count
         assert len(mention.name) > 1
         assert clear(mention) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TORVAK — The envoy met Jan Dorn.", ["Jan Dorn"]),
+        ("PORT LENZ, May 3 (Harbor Wire) — The envoy met Jan Dorn.", ["Harbor Wire", "Jan Dorn"]),
+        ("The envoy met the New Dawn Brigades.", ["New Dawn Brigades"]),
+        ("The envoy met Jan Dorn of the Marsh Union.", ["Jan Dorn", "Marsh Union"]),
+        ("The envoy saw Fort Torvak and Lower Brask and the Battle of Lenz.", []),
+        ("About Jan Dorn the envoy was silent.", ["Jan Dorn"]),
+        ("Units of the Harrow Front met the envoy.", ["Harrow Front"]),
+    ],
+)
+def test_places_and_events_are_left_out_and_names_are_whole(text: str, names: list[str]) -> None:
+    assert list(found(text)) == names

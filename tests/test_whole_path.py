@@ -59,7 +59,7 @@ def test_news_of_a_captured_town_keeps_apart_who_says_and_wants_what(recorded: C
     captured = next(change for change in _changes(brief, "Torvak") if change.change is Change.CAPTURE)
     assert captured.gained_by is not None
     assert captured.gained_by.name == "Free Dorian Army"
-    assert [position.speaker.name for position in captured.positions if position.speaker] == ["mayor of the town"]
+    assert [position.speaker.name for position in captured.positions if position.speaker] == ["Irena Kost"]
     withdrawn = next(change for change in _changes(brief, "Torvak") if change.change is Change.WITHDRAWAL)
     assert withdrawn.status is Status.DENIED
     assert all(change.status is Status.PROJECTED for change in _changes(brief, "Lenz"))

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ..classify import classify
+from ..classify import classify, has_actor_noun
 from ..deriving import describes, unique
 from ..document import Document
 from ..grounding import NOBODY, UNNAMED, mention, occurrences
 from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
-from ..schemas import ISSUER, ActorKind, ActorRow, ActorType, ClaimRow, GoalRow, Party, Row, TerritoryRow
-from . import affiliations
+from ..phrases import is_capitalised
+from ..schemas import ISSUER, ActorKind, ActorType, Party, Row, TerritoryRow
+from . import affiliations, armed
+from .appositions import appositions
 from .entry import Entry
 from .index import Index
+from .naming import Naming, is_new, is_own, key_of, namings, rank
+from .parties import acts, party_in
 
 UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """Words of a row that name somebody.
-
-    `used`: an item rests on them, `row`: they are the name of an actor's row, `of`: another form of that name.
-    """
-
-    words: str
-    sentence: int
-    used: bool = True
-    row: ActorRow | None = None
-    of: str | None = None
+_FAR_FROM = re.compile(
+    r",\s+(?:(?:about|some|just|only|roughly|nearly|around)\s+)?(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)"
+    r"\s+(?:km|kms|kilomet(?:er|re)s?|miles?|metres|meters)\b"
+)
+""""Torvak, eight kilometres to the south," is a place."""
 
 
 class Directory:
@@ -46,14 +40,27 @@ class Directory:
         self._document = document
         self._issuer = issuer
         self._index = Index(document)
+        rows = list(rows)
+        self._places = {folded(row.place) for row in rows if isinstance(row, TerritoryRow)}
         self._linked: dict[tuple[str, int], Entry] = {}
         self.entries: list[Entry] = []
-        found = [*([_Mention(issuer, 1)] if issuer else []), *_mentions(rows)]
-        for each in sorted(found, key=_rank):
+        found = sorted([*([Naming(issuer, 1)] if issuer else []), *namings(rows)], key=rank)
+        told = list(self._told(found))
+        posts = {folded(words) for words, _, _ in told}
+        later = [each for each in found if rank(each)[0] > 1 or self._is_post(each, posts)]
+        for each in found:
+            if each not in later:
+                self._add(each)
+        for words, name, sentence in told:
+            if entry := self._index.find(name, sentence):
+                entry.roles.setdefault(folded(words))
+                self._index.describe(words, sentence, entry)
+        self._armed = self._only_armed()
+        for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
             self._add(each)
         taken: set[str] = set()
         for entry in self.entries:
-            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken)
+            entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if self._acts(entry) else ""
         self.affiliations = self._affiliations()
 
     def party(self, words: str | None, sentence: int) -> Party | None:
@@ -64,12 +71,20 @@ class Directory:
             words, sentence = self._issuer, 1
         if not words or words in NOBODY:
             return None
-        entry = self._linked.get(_key(words, sentence))
+        entry = self._linked.get(key_of(words, sentence))
         if entry is None and len(joint := parts(words)) > 1:
             names = [party.name for part in joint if (party := self.party(part, sentence))]
             return Party(name=", ".join(names[:-1]) + " and " + names[-1]) if names else None
         entry = entry or self._index.find(self._printed(words), sentence)
-        return Party(name=entry.name, actor_id=entry.ident) if entry else Party(name=self._printed(words))
+        return Party(name=entry.name, actor_id=entry.ident or None) if entry else Party(name=self._printed(words))
+
+    def what(self, entry: Entry) -> tuple[ActorKind, ActorType]:
+        """Kind and type of an entry; of a person of whom nothing is told, the type of the body he belongs to."""
+        kind, type_ = entry.what
+        body = self.affiliations.get(entry.name)
+        if kind is not ActorKind.PERSON or type_ is not ActorType.OTHER or body is None:
+            return kind, type_
+        return kind, next((each.what[1] for each in self.entries if each.ident == body.actor_id), type_)
 
     @cached_property
     def names(self) -> list[str]:
@@ -82,17 +97,47 @@ class Directory:
         return [
             entry
             for entry in self.entries
-            if entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where))
+            if entry.ident
+            and (entry.used or not (self._armed and entry.name.lower() in armed.nouns()))
+            and (entry.used or ((is_proper(entry.name) or entry.row) and not self._is_place(entry.name, where)))
         ]
 
-    def _add(self, found: _Mention) -> None:
+    def _told(self, found: Iterable[Naming]) -> Iterator[tuple[str, str, int]]:
+        """What the names of persons and bodies are called beside them: words, name, sentence."""
+        names = {name: None for each in found if (name := self._printed(each.words)) and not describes(name)}
+        for name in names:
+            yield from ((words, name, sentence) for words, sentence in appositions(self._document, name))
+
+    def _only_armed(self) -> bool:
+        """Has a body a name that may be of rebels? If only one is told to be, those called rebels are its own."""
+        known = [
+            entry
+            for entry in self.entries
+            if any(armed.is_armed(self._document, name) for name in entry.mentions if not describes(name))
+        ]
+        for entry in known:
+            entry.armed = is_name(entry.name)
+        for noun in armed.nouns() if len(known) == 1 else ():
+            if noun != "gunmen" or mention(self._document, "the gunmen"):
+                self._index.describe(noun, 0, known[0])
+        return any(armed.may_fight(entry.name) for entry in self.entries)
+
+    def _is_post(self, found: Naming, posts: set[str]) -> bool:
+        """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" beside a name?"""
         name = self._printed(found.words)
+        return folded(name) in posts or name.lower() in load("actors")["titles"]["titles"]
+
+    def _add(self, found: Naming) -> None:
+        name = self._uncapitalised(self._printed(found.words), found.sentence)
         if not name or name.lower() in load("reporting")["speakers"]["pronouns"]:
             return
-        key = _key(found.words, found.sentence)
-        entry = self._linked.get(key) or self._index.find(name, found.sentence)
+        key = key_of(found.words, found.sentence)
+        if self._issuer and found.row is None and is_own(found.words):
+            name = self._printed(self._issuer)
+        at = self._read_at(found.sentence)
+        entry = self._linked.get(key) or self._index.find(name, at, new=is_new(found))
         if entry is None and found.of:
-            entry = self._linked.get(_key(found.of, found.sentence))
+            entry = self._linked.get(key_of(found.of, found.sentence))
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
@@ -102,12 +147,26 @@ class Directory:
         entry.rows += [found.row] if found.row else []
         entry.used |= found.used
         self._linked[key] = entry
-        self._index.add(name, found.sentence, entry)
+        self._index.add(name, at, entry)
 
     def _printed(self, words: str) -> str:
         """A mention without its article and title; as it stands where the text does not have it so."""
-        name, plain = " ".join(bare(words).split()), " ".join(words.split())
+        inner = party_in(words)
+        name, plain = " ".join(bare(inner).split()), " ".join(inner.split())
         return name if mention(self._document, name) else plain
+
+    def _read_at(self, number: int) -> int:
+        """Where words of this sentence are understood: those of a heading by all that stands under it."""
+        return len(self._document.sentences) if self._document.sentence(number).heading else number
+
+    def _uncapitalised(self, name: str, number: int) -> str:
+        """A noun without the capital it has where a sentence begins ("Army denies"), when the text has it small too."""
+        sentence = self._document.sentence(number)
+        small = name[:1].lower() + name[1:]
+        if not has_actor_noun(name) or any(map(is_capitalised, name.split()[1:])) or name.isupper():
+            return name
+        opens = sentence.text.lstrip().startswith(name)
+        return small if opens and re.search(rf"(?<![\w-]){re.escape(small)}(?!\w)", self._document.clean) else name
 
     def _affiliations(self) -> dict[str, Party]:
         """Name of an actor -> whom it belongs to, by its row or by the words beside its name."""
@@ -121,6 +180,10 @@ class Directory:
                     break
         return out
 
+    def _acts(self, entry: Entry) -> bool:
+        """May the entry have a part in the story: no thing, and no town that a change is about?"""
+        return acts(entry.name) and not self._is_place(entry.name, self._places)
+
     def _is_place(self, name: str, places: set[str]) -> bool:
         """A bare name that the article uses only as a place: a territorial row's, or always behind "in", "near"."""
         kind, type_ = classify(name)
@@ -129,48 +192,12 @@ class Directory:
         if folded(name) in places:
             return True
         found = list(occurrences(self._document, name))
-        return bool(found) and all(_IN_A_PLACE.search(sentence.text[:start]) for sentence, start, _ in found)
+        return bool(found) and all(
+            _IN_A_PLACE.search(sentence.text[:start]) or _FAR_FROM.match(sentence.text, end)
+            for sentence, start, end in found
+        )
 
 
 def slug(name: str) -> str:
     """A name as part of an id."""
     return re.sub(r"[^\w]+", "-", folded(name)).strip("-")
-
-
-def _mentions(rows: Iterable[Row]) -> list[_Mention]:
-    """Every mention in the rows; joint ones ("Lenia and Dora") in parts, but for an actor's own name."""
-    out: list[_Mention] = []
-    whole: set[str] = set()
-    for row in rows:
-        if isinstance(row, ActorRow):
-            whole.add(row.name)
-            out.append(_Mention(row.name, row.s, used=False, row=row))
-            out += [_Mention(other, row.s, used=False, of=row.name) for other in row.aka]
-        else:
-            out += [_Mention(words, row.sentence) for words in _parties(row) if words and words not in NOBODY]
-    return [
-        replace(each, words=part)
-        for each in out
-        for part in ([each.words] if each.words in whole else parts(each.words))
-    ]
-
-
-def _rank(found: _Mention) -> tuple[int, int]:
-    """Names before other forms of names before descriptions, each in the order of the text."""
-    if describes(bare(found.words)):
-        return 2, found.sentence
-    return int(found.of is not None), found.sentence
-
-
-def _parties(row: Row) -> tuple[str | None, ...]:
-    if isinstance(row, ClaimRow):
-        return row.by, row.via
-    if isinstance(row, TerritoryRow):
-        return row.gained_by, row.lost_by, row.said_by
-    return (row.holder, row.stated_by) if isinstance(row, GoalRow) else ()
-
-
-def _key(words: str, sentence: int) -> tuple[str, int]:
-    """Names mean the same throughout, a description may mean somebody else in another sentence."""
-    plain = " ".join(words.split())
-    return plain, sentence if describes(bare(plain)) else 0

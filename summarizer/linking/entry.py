@@ -8,6 +8,9 @@ from ..classify import classify
 from ..deriving import describes
 from ..names import bare, folded
 from ..schemas import ActorKind, ActorRow, ActorType
+from .types import told_type
+
+_ARMED = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 
 
 @dataclass(eq=False)
@@ -19,11 +22,15 @@ class Entry:
     words: list[tuple[str, int]] = field(default_factory=list)
     rows: list[ActorRow] = field(default_factory=list)
     used: bool = False
+    roles: dict[str, None] = field(default_factory=dict)
+    """What it is called in apposition, folded, in the order of the text: a post is no name."""
+    armed: bool = False
+    """Does the text call it one of rebels or a militia?"""
 
     @property
     def name(self) -> str:
         """The fullest name, or the first description."""
-        names = [each for each in self.mentions if not describes(each)]
+        names = [each for each in self.mentions if not (describes(each) or folded(each) in self.roles)]
         full = max(names, key=lambda name: (not name.isupper(), len(name.split()), len(name)), default=None)
         return full or self.mentions[0]
 
@@ -34,11 +41,20 @@ class Entry:
 
     @property
     def what(self) -> tuple[ActorKind, ActorType]:
-        """Kind and type: by the row of its name where that tells, else by the words of its names, else by any row."""
+        """Kind and type: by the row of its name where that tells, else by what the text calls it, else by any row."""
+        kind, type_ = self._known()
+        if self.armed and kind is not ActorKind.PERSON and type_ not in _ARMED:
+            return ActorKind.ORGANIZATION, ActorType.REBEL_GROUP
+        told = told_type([*self.roles, *(filter(describes, self.mentions) if type_ is ActorType.OTHER else ())])
+        person = kind is ActorKind.PERSON and type_ is not ActorType.OTHER
+        return kind, type_ if person or told is ActorType.OTHER else told
+
+    def _known(self) -> tuple[ActorKind, ActorType]:
         row = self.row
         if row and (row.type is not ActorType.OTHER or row.kind is ActorKind.PERSON):
             return row.kind, row.type
-        told = [classify(name)[1] for name in (self.name, *self.mentions)]
+        names = [name for name in self.mentions if not describes(name)] or self.mentions
+        told = [classify(name)[1] for name in (self.name, *names)]
         if type_ := next((each for each in told if each is not ActorType.OTHER), None):
             return classify(self.name)[0], type_
         first = row or next(iter(self.rows), None)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ..classify import has_actor_noun
 from ..deriving import describes
 from ..document import Document
+from ..lexicon import load
 from ..names import folded
 from .entry import Entry
 from .likeness import Description, definitions, group, letters, same_name
+
+_ANYBODYS = frozenset({"army", "military", "force", "troop", "soldier", "fighter", "official", "state"})
+"""Nouns that a side is not named after: the army need not be the Free Veran Army."""
+_LONGEST_BODY = 2
 
 
 class Index:
@@ -20,6 +26,8 @@ class Index:
         self._acronyms: dict[str, Entry] = {}
         self._initials: dict[str, Entry] = {}
         self._sharing: dict[str, list[Entry]] = defaultdict(list)
+        self._sharing_noun: dict[str, set[Entry]] = defaultdict(set)
+        self._posts: set[str] = set()
         self._described: list[tuple[int, Description, Entry]] = []
 
     def add(self, name: str, sentence: int, entry: Entry) -> None:
@@ -33,16 +41,29 @@ class Index:
             self._acronyms.setdefault(acronym, entry)
         if initials:
             self._initials.setdefault(initials, entry)
+        self._sharing_noun[Description.of(name).noun].add(entry)
         for word in folded(name).split():
             if entry not in self._sharing[word]:
                 self._sharing[word].append(entry)
 
-    def find(self, name: str, sentence: int) -> Entry | None:
-        """The entry that `name` means in this sentence; None when the text does not settle it."""
+    def describe(self, words: str, sentence: int, entry: Entry) -> None:
+        """Note that an entry is described so in this sentence, whatever capitals the words have."""
+        self._described.append((sentence, Description.of(words), entry))
+        self._posts.add(folded(words))
+
+    def find(self, name: str, sentence: int, *, new: bool = False) -> Entry | None:
+        """The entry that `name` means in this sentence; None when the text does not settle it.
+
+        `new`: the words bring in somebody ("a diplomat"), who is none of those that have a name.
+        """
         whole = group(name)
         if whole and (entry := self._called(whole, sentence)):
             return entry
-        return self._last_described(name, sentence) if describes(name) else self._named(name)
+        if new and describes(name):
+            return self._introduced(name, sentence)
+        if describes(name):
+            return self._last_described(name, sentence) or self._body(name)
+        return self._named(name) or self._titled(name, sentence) or self._body(name)
 
     def _called(self, name: str, sentence: int) -> Entry | None:
         """The entry with this very name or description."""
@@ -66,13 +87,61 @@ class Index:
     def _shortened(self, name: str) -> Entry | None:
         """The only entry of which `name` is a shorter or a longer name."""
         near = {entry for word in folded(name).split() for entry in self._sharing.get(word, ())}
-        alike = [entry for entry in near if same_name(name, entry.name)]
+        alike = [entry for entry in near if same_name(name, entry.name)] or self._membership(name)
         return alike[0] if len(alike) == 1 else None
+
+    def _membership(self, name: str) -> list[Entry]:
+        """The bodies whose members "the Agrarians" are: named with that word first, "Agrarian Union"."""
+        plain = folded(name)
+        if " " in plain or not plain.endswith("s"):
+            return []
+        near = self._sharing.get(plain.removesuffix("s"), ())
+        return [
+            entry for entry in near if folded(entry.name).startswith(f"{plain[:-1]} ") and has_actor_noun(entry.name)
+        ]
+
+    def _introduced(self, name: str, sentence: int) -> Entry | None:
+        """The entry that was described so before and has no name, or gets it in this sentence."""
+        wanted = Description.of(name)
+        for at, known, entry in self._described:
+            if (at == sentence and wanted.may_mean(known)) or (
+                at < sentence and known == wanted and describes(entry.name)
+            ):
+                return entry
+        return None
 
     def _last_described(self, name: str, sentence: int) -> Entry | None:
         """The latest entry so far with the same noun and nothing that contradicts it."""
         wanted = Description.of(name)
-        for at, known, entry in reversed(self._described):
-            if at <= sentence and wanted.may_mean(known):
-                return entry
-        return None
+        found = [
+            (at, -order, entry)
+            for order, (at, known, entry) in enumerate(self._described)
+            if at <= sentence and wanted.may_mean(known)
+        ]
+        return max(found, key=lambda each: each[:2])[2] if found else self._next_described(wanted, sentence)
+
+    def _next_described(self, wanted: Description, sentence: int) -> Entry | None:
+        """Who gets a name with this description only later, or its noun next: "the premier left. Premier Kost said"."""
+        later = [
+            (at, entry)
+            for at, known, entry in self._described
+            if (known == wanted or (at == sentence + 1 and known.may_mean(wanted))) and not describes(entry.name)
+        ]
+        return min(later, key=lambda each: each[0])[1] if later else None
+
+    def _titled(self, name: str, sentence: int) -> Entry | None:
+        """The person whose post a word with a capital is: "the General"."""
+        post = folded(name) in self._posts or name.lower() in load("actors")["titles"]["titles"]
+        return self._last_described(name, sentence) if post else None
+
+    def _body(self, name: str) -> Entry | None:
+        """The only named body whose noun this is: "the committee", "the League" for "League of Torvak"."""
+        words = Description.of(name)
+        if not has_actor_noun(name) or words.noun in _ANYBODYS or len(words.words) > _LONGEST_BODY:
+            return None
+        bodies = {entry for entry in self._sharing_noun.get(words.noun, ()) if words.words <= _words(entry)}
+        return bodies.pop() if len(bodies) == 1 else None
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    return frozenset[str]().union(*(Description.of(name).words for name in entry.mentions))

@@ -1,0 +1,79 @@
+"""The words of rows that name somebody, in the order in which they are linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..deriving import describes
+from ..grounding import NOBODY
+from ..lexicon import alternatives, load
+from ..names import bare, parts
+from ..schemas import ActorRow, ClaimRow, GoalRow, Row, TerritoryRow
+from .parties import party_in
+
+_NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Words of a row that name somebody.
+
+    `used`: an item rests on them, `row`: they are the name of an actor's row, `of`: another form of that name.
+    """
+
+    words: str
+    sentence: int
+    used: bool = True
+    row: ActorRow | None = None
+    of: str | None = None
+
+
+def namings(rows: Iterable[Row]) -> list[Naming]:
+    """Every mention in the rows; joint ones ("Lenia and Dora") in parts, but for an actor's own name."""
+    out: list[Naming] = []
+    whole: set[str] = set()
+    for row in rows:
+        if isinstance(row, ActorRow):
+            whole.add(row.name)
+            out.append(Naming(row.name, row.s, used=False, row=row))
+            out += [Naming(other, row.s, used=False, of=row.name) for other in row.aka]
+        else:
+            out += [Naming(words, row.sentence) for words in _parties(row) if words and words not in NOBODY]
+    return [
+        replace(each, words=part)
+        for each in out
+        for part in ([each.words] if each.words in whole else parts(each.words))
+    ]
+
+
+def rank(found: Naming) -> tuple[int, int]:
+    """Names before other forms of names before descriptions, each in the order of the text."""
+    if describes(bare(party_in(found.words))):
+        return 2, found.sentence
+    return int(found.of is not None), found.sentence
+
+
+def is_new(found: Naming) -> bool:
+    """Do the words bring in somebody: "a diplomat"? Not those of an actor's row, which have no article."""
+    return bool(_NEW.match(party_in(found.words)))
+
+
+def is_own(words: str) -> bool:
+    """Do the words mean the forces of whoever issued the text: "our units"?"""
+    return bool(re.search(rf"\bour\s+(?:\w+\s+)?(?:{alternatives(load('actors')['members']['of'])})$", words.lower()))
+
+
+def _parties(row: Row) -> tuple[str | None, ...]:
+    if isinstance(row, ClaimRow):
+        return row.by, row.via
+    if isinstance(row, TerritoryRow):
+        return row.gained_by, row.lost_by, row.said_by
+    return (row.holder, row.stated_by) if isinstance(row, GoalRow) else ()
+
+
+def key_of(words: str, sentence: int) -> tuple[str, int]:
+    """Names mean the same throughout, a description may mean somebody else in another sentence."""
+    plain = " ".join(words.split())
+    return plain, sentence if describes(bare(party_in(plain))) else 0
