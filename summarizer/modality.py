@@ -19,6 +19,8 @@ _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", r
 _OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"[\W_]*Had\s+[\w’'-]+\s")
 """Opens a condition contrary to fact: "Had the rebels taken Torvak"."""
+_WITHOUT = re.compile(r" without (?:(?:ever|even|actually|fully|really|\w+ly) )*$| without having ")
+"""Right before a verb: "without | taking | Torvak", not "without losses, they took Torvak"."""
 _NO_PLAN = re.compile(
     r"\b(?:no|not|never|without|n['’]t|neither)\b(?:\s+[\w’'-]+){0,3}?\s+"
     r"(?:plans?|planning|planned|intentions?|intend|intends|intending|intent|wish|wants?|wanted|desire|ambitions?|aims?"
@@ -104,7 +106,7 @@ def stance_before(text: str, at: int) -> Stance:
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
     if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
-    if any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):
+    if _WITHOUT.search(before) or any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):
         return Stance.DENY
     near = near.replace(_DONE, " ")
     return Stance.PREDICT if any(entry in near for entry in _listed("future")) else Stance.AFFIRM

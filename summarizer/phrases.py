@@ -65,7 +65,7 @@ def _opener() -> re.Pattern[str]:
 def _behind_opening() -> re.Pattern[str]:
     """The end of what an opener governs, where a second noun phrase begins: "week of silence | the army"."""
     closed = alternatives(word_class("prepositions") | word_class("conjunctions") | {"to", "all", "both", "half"})
-    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?)\s)", re.IGNORECASE)
+    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?|our|its|their|his|her|my)\s)", re.IGNORECASE)
 
 
 @cache

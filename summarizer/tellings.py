@@ -12,6 +12,24 @@ from .typography import Offsets
 _FARTHEST = 14
 """Words between a verb of denying and what it denies."""
 _NEGATED = frozenset({"not", "never", "didn't", "didn’t", "cannot", "could", "neither"})
+_OURS = (
+    r"(?:(?:entirely|wholly|fully|firmly|still|all|completely|safely|securely|very\s+much|remain(?:s|ed)?)\s+)+"
+    r"(?:ours|theirs|(?:in|under)\s+(?:our|their|its|his|her|government|army|rebel|state)\s+(?:\w+\s+)?(?:hands|control))"
+)
+"""Whose a place is, in words of a side that keeps it."""
+_NO_FOE = (
+    r"no\s+(?:enemy|enemies|foe|invader|attacker|intruder|rebel|insurgent|militant|gunman|fighter|soldier|foreign\s+soldier)s?"
+    r"\s+(?:\w+\s+){0,3}?(?:in|inside|on|entered|reached|there|set\s+foot|got|came|passed|crossed)"
+)
+"""Nobody of the other side is there."""
+_UNDENIED = re.compile(r"(?:(?:did|does|do|would|will|could|has|have)(?:\s+not|n['’]t|\s+never)|without)\s+(?:\w+ly\s+|even\s+)?")
+_OPEN = re.compile(
+    r"\b(?:neither|nor)\s+(?:\w+\s+)?(?:confirm|den|comment)\w*|\bconfirm(?:ed|ing)?\s+(?:n?or|and)\s+(?:to\s+)?den\w+"
+    r"|\b(?:declin|refus|fail)\w*\s+(?:to\s+)?(?:say|comment|confirm|deny|discuss|respond)|\bno\s+comment\b"
+    r"|\b(?:not|n['’]t)\s+(?:immediately\s+)?(?:comment|respond|react|confirm)",
+    re.IGNORECASE,
+)
+"""Somebody leaves open whether it is so."""
 _PLACED = re.compile(r"\b(?:in|at|on|of|near)\s+$")
 
 
@@ -25,11 +43,38 @@ def _verbs(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _this() -> str:
+    """What stands for a change that was told before, as an object: "this", "the loss"; not "denied that it fell"."""
+    alone = r"(?:this|that|it|them|these)(?=\s*(?:[.,;:!?—–”\"’)]|$)|\s+(?:as|on|in|and|but|too|at|later|outright|flatly|when|to)\b)"
+    nouns = _listed("this")
+    return rf"(?:{alone}|(?:(?:this|that|these|those|such|any|both|either|his|her|its|their|the|an?)\s+)(?:\w+\s+)?(?:{nouns})(?![\w-]))"
+
+
+@cache
 def _answer() -> re.Pattern[str]:
     """What turns against what was said before: "dismissed this", "were still there", "not so"."""
     return re.compile(
-        rf"(?<![\w-])(?:(?:{_listed('denying')})(?:\s+as\s+\w+)?\s+(?:{_listed('this')})"
-        rf"|(?:{_listed('answering')})|(?:{_listed('still')})|(?:did|had|has)\s+not(?=\s*[.,;]))(?![\w-])",
+        rf"(?<![\w-])(?:(?:{_listed('denying')})(?:\s+as\s+\w+)?\s+(?:{_this()})"
+        rf"|(?:{_listed('still')})|{_OURS}|{_NO_FOE}|(?:did|had|has)\s+not(?=\s*[.,;]))(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _confirmation() -> re.Pattern[str]:
+    """"Confirmed the loss", "admitted as much", "did not dispute it"."""
+    what = rf"(?:\s+(?:as\s+much|so)\b|\s+(?:{_this()}))"
+    undenied = rf"{_UNDENIED.pattern}(?:deny|dispute|contest|contradict|challenge|question)"
+    return re.compile(rf"(?<![\w-])(?:{_listed('confirming')}|{undenied}){what}", re.IGNORECASE)
+
+
+@cache
+def _lie() -> re.Pattern[str]:
+    """A sentence that does nothing but call what stands before it false: "This is a lie"."""
+    false = alternatives(load("control")["modality"]["false"])
+    return re.compile(
+        rf"(?:(?:this|that|it|these|all\s+of\s+this|such\s+\w+|the\s+(?:claim|report|story|news)s?)\s+)"
+        rf"(?:is|are|was|were)\s+(?:\w+\s+){{0,3}}?(?:{false})(?!\w)|nothing\s+of\s+the\s+(?:kind|sort)",
         re.IGNORECASE,
     )
 
@@ -57,6 +102,26 @@ def _reaches(between: str) -> bool:
     return not re.search(r"[.;?!]\s|,\s+(?:but|and|while)\s", between) and len(between.split()) <= _FARTHEST
 
 
-def answers(text: str) -> bool:
-    """Does a sentence turn against what was said before it: "the army said its men were still there"?"""
-    return bool(_answer().search(text))
+def answers(text: str, *, party: bool = False) -> bool:
+    """Does a sentence turn against what was said before it: "the army said its men were still there"?
+
+    In the mouth of a `party` to the conflict "replied" or "hit back" is enough.
+    """
+    if _OPEN.search(text):
+        return False
+    turned = any(not _negated(text, match.start()) for match in _answer().finditer(text))
+    return turned or (party and bool(_verbs("answering").search(text)))
+
+
+def confirms(text: str) -> bool:
+    """Does a sentence bear out what was said before it, without naming it: "the army confirmed the loss"?"""
+    return not _OPEN.search(text) and bool(_confirmation().search(text))
+
+
+def gives_the_lie(text: str) -> bool:
+    """Does a sentence do nothing but call what was said before it false: "This is a lie"?"""
+    return bool(_lie().match(text))
+
+
+def _negated(text: str, at: int) -> bool:
+    return bool(re.search(rf"{_UNDENIED.pattern}$", text[:at], re.IGNORECASE))

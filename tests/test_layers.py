@@ -72,7 +72,7 @@ LAYERS = [
         "acts",
     },
     # words against their source
-    {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
+    {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "issuers", "windows"},
     # rows to items
     {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
     {"merging"},

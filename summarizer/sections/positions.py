@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..attribution import frames, without_asides
+from ..attribution import frames
 from ..classify import classify, party_like
-from ..control import Control, controls
+from ..control import Control
 from ..document import Sentence
 from ..frame import Frame
 from ..modality import is_carrier, says_unverified
-from ..places import is_named
-from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance
 from ..statements import first_person
 from ..tellings import announcer, answers, denier
 from ..typography import Offsets
-from .base import Found, Outcome
+from .base import Found
 from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
 
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
@@ -29,7 +28,7 @@ ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILI
 _HOLDERS = ARMED | {ActorType.GOVERNMENT}
 HELD_BEFORE = frozenset({*TAKEN, Change.HANDOVER, Change.WITHDRAWAL, Change.SIEGE})
 """Changes that somebody suffers: who admits one, or denies it for his own side, is who loses by it."""
-_ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
+ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def weighed(said: Said, sentence: Sentence, behind: Sentence | None) -> Said:
 
 def _answering(text: str, said: Said, control: Control) -> list[str]:
     """Who answers to the change in the same sentence: "the army said it took Torvak; rebels said they were there"."""
-    if said.stance is not Stance.AFFIRM or control.change not in _ANSWERED:
+    if said.stance is not Stance.AFFIRM or control.change not in ANSWERED:
         return []
     behind = (frame for frame in frames(text) if frame.source and frame.source[0] > control.places[-1][1])
     speakers = ((text[slice(*frame.source)], frame) for frame in behind if frame.source)
@@ -85,7 +84,7 @@ def _answering(text: str, said: Said, control: Control) -> list[str]:
         if not alike(speaker, said.by)
         and not (is_pronoun(speaker) or is_first_person(speaker))
         and not any(start <= control.cue[0] < end for start, end in frame.content)
-        and answers(text[frame.cue[0] :])
+        and answers(text[frame.cue[0] :], party=holds_ground(speaker))
     ][:1]
 
 
@@ -103,9 +102,9 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
         act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
         return Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
-    issued = found.statement and (bool(rows) or first_person(sentence))
+    issued = found.statement and (bool(rows) or first_person(sentence) or found.issuer is not None)
     by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
-    return Said(by, control.stance, by)
+    return Said(by, control.stance, (found.issuer or by) if by == ISSUER else by)
 
 
 def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:
@@ -131,29 +130,6 @@ def _through(act: Act, control: Control) -> Stance:
     if act in {Act.PREDICT, Act.PROMISE, Act.THREATEN, Act.DEMAND} and stance is Stance.AFFIRM:
         return Stance.PREDICT
     return stance
-
-
-def rejoinders(rows: Sequence[TerritoryRow], behind: Sentence) -> list[Outcome]:
-    """Denials by another speaker who answers to the changes in the next sentence: "it was still there"."""
-    text = behind.text
-    speaker = next((text[slice(*frame.source)] for frame in frames(text) if frame.source), None)
-    if speaker is None or is_pronoun(speaker) or is_first_person(speaker) or not answers(text):
-        return []
-    if any(is_named(text[slice(*place)]) for control in controls(without_asides(text)) for place in control.places):
-        return []
-    return [
-        row.model_copy(
-            update={
-                "said_by": speaker,
-                "stance": Stance.DENY,
-                "s": behind.number,
-                "gained_by": None,
-                "lost_by": speaker if row.change in HELD_BEFORE and holds_ground(speaker) else None,
-            }
-        )
-        for row in rows
-        if row.change in _ANSWERED and row.stance is Stance.AFFIRM and not alike(row.said_by, speaker)
-    ]
 
 
 def holds_ground(name: str) -> bool:

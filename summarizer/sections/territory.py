@@ -20,7 +20,8 @@ from ..names import folded
 from ..schemas import OUTLET, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .positions import ARMED, HELD_BEFORE, TAKEN, Said, alike, holds_ground, positions, rejoinders, weighed
+from .positions import ARMED, HELD_BEFORE, TAKEN, Said, alike, holds_ground, positions, weighed
+from .replies import replies
 from .speakers import is_first_person, is_pronoun, is_relative, unknown_name
 
 NONE = "none"
@@ -70,8 +71,7 @@ def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any
         for control in _placed(candidate.hint, candidate.sentence, found):
             rows.extend(_rows(candidate.sentence, control, answer, (behind, found)))
         out.extend(rows)
-        if behind:
-            out.extend(rejoinders([row for row in rows if isinstance(row, TerritoryRow)], behind))
+        out.extend(replies([row for row in rows if isinstance(row, TerritoryRow)], candidate.sentence, document, found))
     return out
 
 
