@@ -22,7 +22,7 @@ _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
-_GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
+_GOES_ON = re.compile(r",\s+(?:and\s+)?(?!(?:during|morning|evening)\b)\w+ing\b")
 _ABSOLUTE = re.compile(r",\s+(?:his|her|their|its)\s+(?:\w+\s+){1,2}(?:\w+ing|on|in|at|to|full|red|\w+ed)\b[^,]*$")
 """"He said, | his voice rising" """
 _DESCRIBED = re.compile(r",\s+(?:who|which|whose|the|an?|his|her|its|their|head|chair|leader)\s+[^,]*,?\s*$")
@@ -121,8 +121,10 @@ def _closes_saying(before: str) -> bool:
 
 def _only_circumstance(rest: str, form: str) -> bool:
     """Does nothing follow the attribution but where, when, to whom, or the next verb of saying?"""
+    if goes_on := _GOES_ON.search(rest):
+        rest = rest[: goes_on.start()]
     words = WORD.findall(rest)
-    if len(words) < 2 or _GOES_ON.match(rest) or _ABSOLUTE.match(rest) or _DESCRIBED.match(rest):
+    if len(words) < 2 or _ABSOLUTE.match(rest) or _DESCRIBED.match(rest):
         return True
     lead = words[0] in word_class("prepositions") or words[0] in date_names() or tells(form)
     return lead and "," not in rest and not holds_verb(_ARTICLED.sub("", rest))

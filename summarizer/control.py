@@ -165,11 +165,19 @@ def _holder(text: str, start: int, end: int) -> Offsets | None:
 def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading | None]]:
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
+        if _in_name(text, match):
+            continue
         yield match.span(), read_verb(Cue(text, *match.span()))
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _in_name(text: str, verb: re.Match[str]) -> bool:
+    """Is the word part of a name ("the Green Hand"), capitalised behind another such word?"""
+    before = re.search(r"([\w’'-]+)\s+$", text[: verb.start()])
+    return bool(before and verb.group()[0].isupper() and before.group(1)[0].isupper() and not text.istitle())
 
 
 def _read_parted(text: str, verb: re.Match[str], reading: Reading | None) -> Reading | None:

@@ -19,13 +19,17 @@ from .syntax import clause_start, first_subject
 HEAD, FOOT = 4, 4
 """Lines at the top and at the bottom of a document in which its issuer stands."""
 _BODIES = frozenset(ActorType) - {ActorType.MEDIA, ActorType.CIVILIANS, ActorType.OTHER}
-_PART_OF = re.compile(r"(?:forces|units|troops|members|fighters|soldiers|elements)\s+of\s+(?P<whole>.+)$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?:forces|units|troops|members|fighters|soldiers|elements)\s+of\s+(?P<whole>.+)$", re.IGNORECASE
+)
 _DESK = re.compile(
     r"(?:(?:press|information|media|public\s+(?:affairs|relations)|communications?|news)\s+(?:service|office|cent(?:er|re)|department|desk)"
     r"|spokes\w+|office\s+of\s+the\s+spokes\w+)\s+(?:of|for)\s+(?P<body>.+)$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:signed\W+)?(?:for|on\s+behalf\s+of|issued\s+by|released\s+by)\W+(?P<body>(?:the\s+)?\S.*)$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:signed\W+)?(?:for|on\s+behalf\s+of|issued\s+by|released\s+by)\W+(?P<body>(?:the\s+)?\S.*)$", re.IGNORECASE
+)
 
 
 @cache
@@ -35,17 +39,23 @@ def _kinds(strength: str) -> str:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    """"Free Council: Statement No. 4"; "Ministry of Defence press release, 4 March"."""
+    """ "Free Council: Statement No. 4"; "Ministry of Defence press release, 4 March"."""
     number = r"(?:\s+(?:no\.?|nr\.?|number|№|#)?\s*\d[\w/.-]*)?"
     rest = r"(?:\s*[,:(|–—-].*|\s+(?:on|regarding|concerning|about|for|of|at|as\s+of)\s+.*)?"
-    return re.compile(rf"(?P<body>[^,:|]+?)(?:\s*[:,|–—-]\s*|['’]s?\s+|\s+)(?:[\w-]+\s+){{0,2}}?(?:{_kinds('issued')}){number}{rest}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<body>[^,:|]+?)(?:\s*[:,|–—-]\s*|['’]s?\s+|\s+)(?:[\w-]+\s+){{0,2}}?(?:{_kinds('issued')}){number}{rest}$",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    """"Statement by the General Staff on Torvak"."""
+    """ "Statement by the General Staff on Torvak"."""
     ends = r"(?=\s+(?:on|regarding|concerning|about|following|after|dated)\b|\s*[,:(|–—]|\s*$)"
-    return re.compile(rf"(?:[\w-]+\s+){{0,2}}?(?:{_kinds('issued')})\s+(?:\S*\d\S*\s+)?(?:by|of|from|on\s+behalf\s+of)\s+(?P<body>.+?){ends}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[\w-]+\s+){{0,2}}?(?:{_kinds('issued')})\s+(?:\S*\d\S*\s+)?(?:by|of|from|on\s+behalf\s+of)\s+(?P<body>.+?){ends}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -133,6 +143,6 @@ def _capitals(name: str) -> bool:
 
 def _stands(document: Document, name: str) -> bool:
     """Does the text name it and never say, as somebody else would, that it said so?"""
-    last = re.escape(name.split()[-1])
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
     told = re.compile(rf"\b{last}(?:,[^,.]*,)?\s+(?:said|told|announced|reported|claimed)\b", re.IGNORECASE)
     return bool(mention(document, name)) and not any(told.search(sentence.text) for sentence in document.article)

@@ -17,6 +17,12 @@ _SPEAKS_LAST = re.compile(r"[\w”\"],\s+(?:the|an?|its|his|her|their|[A-Z][\w�
 _SPEAKER_LAST = re.compile(r"[\w”\"],\s+(?:he|she|they|it|[A-Z][\w’'-]*)\s$")
 _CALLS_SOMETHING = re.compile(rf"\s+(?:to\s+)?(?:[\w’'.-]+,?\s+){{1,8}}?(?:(?:an?|as)\s+\w|[“\"{MASK}«])")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_OF_THE_STATE = re.compile(
+    r"(?:-\w+|\s+(?:media|television|tv|radio|broadcaster|news|agency|newspapers?|press|department|ministry|police|prosecutors?"
+    r"|officials?|authorities|forces|troops|army|militia|security|employees?|oil|company|governor|government|council))\b",
+    re.IGNORECASE,
+)
+""""State | television": no verb."""
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:\w+\s+){0,6}?to\s+\w+")
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
@@ -138,6 +144,8 @@ def takes_listener(form: str) -> bool:
 
 def is_noun(form: str, before: str, after: str) -> bool:
     """Is the form a noun or an adjective between `before` and `after`: "the reports of", "his claims"?"""
+    if form == "state" and _OF_THE_STATE.match(after):
+        return True
     if not before.strip():
         return not form.endswith("ing")
     words = WORD.findall(before)

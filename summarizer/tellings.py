@@ -13,18 +13,34 @@ _FARTHEST = 14
 """Words between a verb of denying and what it denies."""
 _NEGATED = frozenset({"not", "never", "didn't", "didn’t", "cannot", "could", "neither"})
 _OURS = (
-    r"(?:(?:entirely|wholly|fully|firmly|still|all|completely|safely|securely|very\s+much|remain(?:s|ed)?)\s+)+"
-    r"(?:ours|theirs|(?:in|under)\s+(?:our|their|its|his|her|government|army|rebel|state)\s+(?:\w+\s+)?(?:hands|control))"
+    r"(?:(?:is|are|was|were|remain(?:s|ed)?|still|entirely|fully|firmly)\s+(?:\w+\s+){0,3}?(?:ours|theirs"
+    r"|(?:in|under)\s+(?:our|their|its|his|her|full|government|army|rebel|state)\s+(?:\w+\s+)?(?:hands|control))"
+    r"|(?:remain(?:s|ed)?|stay(?:s|ed)?|(?:is|are|was|were)\s+(?:all\s+)?(?:still\s+)?)\s*(?:in|inside|at)\s+the\s+(?:\w+\s+)?"
+    r"(?:town|city|village|base|area|post|fort|airport|hill|camp|settlement|centre|center))"
 )
 """Whose a place is, in words of a side that keeps it."""
+_UNDONE = (
+    r"(?:neither|none|nothing)\s+(?:of\s+(?:the\s+)?\w+\s+)?(?:had|has|have|was|were)\s+(?:been\s+)?"
+    r"(?:lost|taken|captured|fallen|seized|changed|abandoned|given|surrendered|happened)"
+)
+"""None of what was told has happened."""
+_CALLED = (
+    r"(?:call(?:s|ed)?|describe[ds]?|brand(?:s|ed)?|label(?:s|led|ed)?|term(?:s|ed)?|dub(?:s|bed)?)\s+"
+    r"(?:(?:the|this|that|these|such|any)\s+)?\w+\s+(?:as\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?[“\"]?"
+)
+""""Called the claim | propaganda"."""
 _NO_FOE = (
     r"no\s+(?:enemy|enemies|foe|invader|attacker|intruder|rebel|insurgent|militant|gunman|fighter|soldier|foreign\s+soldier)s?"
     r"\s+(?:\w+\s+){0,3}?(?:in|inside|on|entered|reached|there|set\s+foot|got|came|passed|crossed)"
 )
 """Nobody of the other side is there."""
-_UNDENIED = re.compile(r"(?:(?:did|does|do|would|will|could|has|have)(?:\s+not|n['’]t|\s+never)|without)\s+(?:\w+ly\s+|even\s+)?")
+_UNDENIED = re.compile(
+    r"(?:(?:did|does|do|would|will|could|has|have)(?:\s+not|n['’]t|\s+never)|without)\s+(?:\w+ly\s+|even\s+)?"
+)
 _OPEN = re.compile(
     r"\b(?:neither|nor)\s+(?:\w+\s+)?(?:confirm|den|comment)\w*|\bconfirm(?:ed|ing)?\s+(?:n?or|and)\s+(?:to\s+)?den\w+"
+    r"|\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+|not|n['’]t|never|yet\s+to|unable\s+to|until|unless|if|whether|asked\s+to)\s+"
+    r"(?:[\w’]+\s+){0,4}?(?:confirm|acknowledg|conced|admit|verif|corroborat)\w*"
     r"|\b(?:declin|refus|fail)\w*\s+(?:to\s+)?(?:say|comment|confirm|deny|discuss|respond)|\bno\s+comment\b"
     r"|\b(?:not|n['’]t)\s+(?:immediately\s+)?(?:comment|respond|react|confirm)",
     re.IGNORECASE,
@@ -50,19 +66,31 @@ def _this() -> str:
     return rf"(?:{alone}|(?:(?:this|that|these|those|such|any|both|either|his|her|its|their|the|an?)\s+)(?:\w+\s+)?(?:{nouns})(?![\w-]))"
 
 
+def _turned_down() -> str:
+    """ "That was denied", "the claim was dismissed"."""
+    nouns = f"(?:this|that|it|these|(?:the|this|that|these|such|its|their)\\s+(?:\\w+\\s+)?(?:{_listed('this')}))"
+    verbs = f"(?:\\w+ly\\s+)?(?:{_listed('denying')})"
+    return rf"{nouns}\s+(?:is|was|were|are|has\s+been|have\s+been)\s+{verbs}"
+
+
 @cache
 def _answer() -> re.Pattern[str]:
     """What turns against what was said before: "dismissed this", "were still there", "not so"."""
     return re.compile(
         rf"(?<![\w-])(?:(?:{_listed('denying')})(?:\s+as\s+\w+)?\s+(?:{_this()})"
-        rf"|(?:{_listed('still')})|{_OURS}|{_NO_FOE}|(?:did|had|has)\s+not(?=\s*[.,;]))(?![\w-])",
+        rf"|{_UNDONE}|{_turned_down()}|{_CALLED}(?:{alternatives(load('control')['modality']['false'])})|(?:{_listed('otherwise')})|(?:{_listed('untrue')})|{_NO_FOE}|(?:did|had|has)\s+not(?=\s*[.,;]))(?![\w-])",
         re.IGNORECASE,
     )
 
 
 @cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:(?:{_listed('still')})|{_OURS})(?![\w-])", re.IGNORECASE)
+
+
+@cache
 def _confirmation() -> re.Pattern[str]:
-    """"Confirmed the loss", "admitted as much", "did not dispute it"."""
+    """ "Confirmed the loss", "admitted as much", "did not dispute it"."""
     what = rf"(?:\s+(?:as\s+much|so)\b|\s+(?:{_this()}))"
     undenied = rf"{_UNDENIED.pattern}(?:deny|dispute|contest|contradict|challenge|question)"
     return re.compile(rf"(?<![\w-])(?:{_listed('confirming')}|{undenied}){what}", re.IGNORECASE)
@@ -109,8 +137,13 @@ def answers(text: str, *, party: bool = False) -> bool:
     """
     if _OPEN.search(text):
         return False
-    turned = any(not _negated(text, match.start()) for match in _answer().finditer(text))
+    turned = claims_it(text) or any(not _negated(text, match.start()) for match in _answer().finditer(text))
     return turned or (party and bool(_verbs("answering").search(text)))
+
+
+def claims_it(text: str) -> bool:
+    """Does a sentence say that the place told of before is its speaker's: "the town is in our hands", "still ours"?"""
+    return not _OPEN.search(text) and bool(_held().search(text))
 
 
 def confirms(text: str) -> bool:

@@ -9,23 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..attribution import frames
-from ..classify import classify, party_like
+from ..classify import party_like
 from ..control import Control
-from ..document import Sentence
+from ..document import Document, Sentence
 from ..frame import Frame
 from ..modality import is_carrier, says_unverified
-from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance
+from ..schemas import ISSUER, OUTLET, Act, Change, Stance
 from ..statements import first_person
 from ..tellings import announcer, answers, denier
 from ..typography import Offsets
+from .allegiance import alike, holds_ground, side_of
 from .base import Found
 from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
 
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
 _SOME = frozenset({"some", "many", "others", "several", "sources", "people", "residents", "they"})
 """Speakers whom nobody could find."""
-ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILITIA})
-_HOLDERS = ARMED | {ActorType.GOVERNMENT}
 HELD_BEFORE = frozenset({*TAKEN, Change.HANDOVER, Change.WITHDRAWAL, Change.SIEGE})
 """Changes that somebody suffers: who admits one, or denies it for his own side, is who loses by it."""
 ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
@@ -42,8 +41,13 @@ class Said:
     announced: bool = False
 
 
-def positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
+def positions(document: Document, sentence: Sentence, control: Control, found: Found) -> list[Said]:
     """Who says so, and his stance; of "residents denied the army's claim that it took Torvak", two of them."""
+    said = _positions(sentence, control, found)
+    return [replace(each, own=side_of(document, each.own, sentence.number)) for each in said]
+
+
+def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
     text, at = sentence.text, control.cue[0]
     inside = holding(sentence, at)
     frame = inside[-1] if inside else None
@@ -53,6 +57,8 @@ def positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
         return [Said(who, Stance.DENY, who)]
     if frame is None and not control.false and (who := _teller(text, announcer(text, at))):
         return [Said(who, control.stance, who, announced=holds_ground(who))]
+    if frame is None and (who := _claimant(text, control)):
+        return [Said(who, control.stance, who)]
     said = _said(sentence, frame, control, found)
     deniers = [
         text[slice(*frame.source)]
@@ -86,6 +92,12 @@ def _answering(text: str, said: Said, control: Control) -> list[str]:
         and not any(start <= control.cue[0] < end for start, end in frame.content)
         and answers(text[frame.cue[0] :], party=holds_ground(speaker))
     ][:1]
+
+
+def _claimant(text: str, control: Control) -> str | None:
+    """Who only claims it: "the rebels | claimed control of | Torvak"."""
+    claims = text[slice(*control.cue)].lower().startswith("claim")
+    return _teller(text, control.gained_by) if claims else None
 
 
 def _teller(text: str, span: Offsets | None) -> str | None:
@@ -130,13 +142,3 @@ def _through(act: Act, control: Control) -> Stance:
     if act in {Act.PREDICT, Act.PROMISE, Act.THREATEN, Act.DEMAND} and stance is Stance.AFFIRM:
         return Stance.PREDICT
     return stance
-
-
-def holds_ground(name: str) -> bool:
-    """Is it a force or a government, which can hold a place?"""
-    return classify(name)[1] in _HOLDERS
-
-
-def alike(one: str, other: str) -> bool:
-    """Does one of two names hold the other?"""
-    return one.lower() in other.lower() or other.lower() in one.lower()

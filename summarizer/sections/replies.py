@@ -16,12 +16,16 @@ from ..document import Document, Sentence
 from ..grounding import UNNAMED
 from ..own_side import observes
 from ..places import is_named
+from ..quotations import masked
 from ..schemas import ISSUER, OUTLET, Change, Party, Stance, TerritoryRow
-from ..tellings import answers, confirms, gives_the_lie
+from ..syntax import first_subject
+from ..tellings import answers, claims_it, confirms, gives_the_lie
+from .allegiance import alike, holds_ground, side_of, sides_with
 from .base import Found
-from .positions import ANSWERED, HELD_BEFORE, alike, holds_ground
+from .positions import ANSWERED, HELD_BEFORE
 from .speakers import claims_of, is_first_person, is_pronoun
 
+_ARTICLE = re.compile(r"^(?:The|This|That|Its|Their|Our|His|Her)\s+")
 REACH = 2
 """Sentences behind a change in which others answer to it."""
 
@@ -29,24 +33,31 @@ REACH = 2
 def replies(rows: Sequence[TerritoryRow], sentence: Sentence, document: Document, found: Found) -> list[TerritoryRow]:
     """What others say of the changes of a sentence right behind it, up to where the text goes on to another change."""
     at = document.article.index(sentence) + 1
-    for behind in takewhile(lambda each: not _goes_on(each, rows), document.article[at : at + REACH]):
+    for behind in takewhile(lambda each: not _goes_on(each), document.article[at : at + REACH]):
         speaker = _speaker(behind, found)
-        stance = _stance(behind.text, speaker) if speaker else None
-        if speaker and stance:
-            return [_reply(row, speaker, stance, behind) for row in rows if _meant(row, speaker, behind, rows)]
+        if speaker and (answers(behind.text, party=holds_ground(speaker)) or confirms(behind.text)):
+            return [
+                _reply(document, row, speaker, stance, behind)
+                for row in rows
+                if _meant(row, speaker, behind, rows) and (stance := _stance(document, row, speaker, behind))
+            ]
     return []
 
 
-def _goes_on(sentence: Sentence, rows: Sequence[TerritoryRow]) -> bool:
+def _goes_on(sentence: Sentence) -> bool:
     """Does the sentence tell of a change of some place by name, or does another part of the text begin?"""
     told = [sentence.text[slice(*place)] for each in controls(without_asides(sentence.text)) for place in each.places]
-    return sentence.heading or any(is_named(place) for place in told)
+    return sentence.heading or any(is_named(_ARTICLE.sub("", place)) for place in told)
 
 
-def _stance(text: str, speaker: str) -> Stance | None:
-    if confirms(text):
+def _stance(document: Document, row: TerritoryRow, speaker: str, behind: Sentence) -> Stance | None:
+    """Whether the speaker bears the change out; that a place is his own does so only when he is of who gained it."""
+    if confirms(behind.text):
         return Stance.AFFIRM
-    return Stance.DENY if answers(text, party=holds_ground(speaker)) else None
+    gains = row.gained_by and sides_with(document, speaker, behind.number, row.gained_by)
+    if claims_it(behind.text) and (gains or observes(speaker)):
+        return Stance.AFFIRM if gains else None
+    return None if gains and row.change is not Change.HOLD else Stance.DENY
 
 
 def _speaker(sentence: Sentence, found: Found) -> str | None:
@@ -59,7 +70,11 @@ def _speaker(sentence: Sentence, found: Found) -> str | None:
     said = [row.by for row in claims_of(sentence, found) if row.by not in {OUTLET, UNNAMED}]
     if said and (sources or said[0] == ISSUER):
         return said[0]
-    return ISSUER if found.issuer and gives_the_lie(text) else None
+    if found.issuer and gives_the_lie(text):
+        return ISSUER
+    hidden = masked(text)
+    subject = first_subject(hidden, 0, len(hidden)) if not sources else None
+    return text[slice(*subject)] if subject and holds_ground(text[slice(*subject)]) else None
 
 
 def _meant(row: TerritoryRow, speaker: str, behind: Sentence, rows: Sequence[TerritoryRow]) -> bool:
@@ -69,8 +84,9 @@ def _meant(row: TerritoryRow, speaker: str, behind: Sentence, rows: Sequence[Ter
     return answered and (not named or row.place in named)
 
 
-def _reply(row: TerritoryRow, speaker: str, stance: Stance, behind: Sentence) -> TerritoryRow:
-    lost = speaker if row.change in HELD_BEFORE and _may_lose(row, speaker, stance) else None
+def _reply(document: Document, row: TerritoryRow, speaker: str, stance: Stance, behind: Sentence) -> TerritoryRow:
+    own = side_of(document, speaker, behind.number)
+    lost = own if row.change in HELD_BEFORE and _may_lose(row, own, stance) else None
     told = {"said_by": speaker, "stance": stance, "s": behind.number, "gained_by": None, "lost_by": lost}
     return row.model_copy(update=told)
 
