@@ -22,6 +22,8 @@ _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
+_SECOND = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?that\s+$")
+""""Said the town was lost | and that | the men had left": what is said begins before it."""
 _GOES_ON = re.compile(r",\s+(?:and\s+)?(?!(?:during|morning|evening)\b)\w+ing\b")
 _ABSOLUTE = re.compile(r",\s+(?:his|her|their|its)\s+(?:\w+\s+){1,2}(?:\w+ing|on|in|at|to|full|red|\w+ed)\b[^,]*$")
 """"He said, | his voice rising" """
@@ -63,6 +65,8 @@ def behind(hidden: str, at: int) -> Offsets:
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
     that = _THAT.match(hidden, cue[1])
+    if that and _SECOND.search(that.group()) and holds_verb(that.group()):
+        return (behind(hidden, cue[1]),)
     if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)):
         return ((that.end(), len(hidden.rstrip())),)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue

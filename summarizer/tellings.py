@@ -112,18 +112,23 @@ def denier(text: str, at: int) -> Offsets | None:
     return _teller(text, at, "denying")
 
 
+def conceder(text: str, at: int) -> Offsets | None:
+    """Who does not deny the words at `at`: "| the general | did not contest the loss of Torvak"."""
+    return _teller(text, at, "denying", undenied=True)
+
+
 def announcer(text: str, at: int) -> Offsets | None:
     """Who announces the words at `at` as an object: "| the rebels | trumpeted the capture of Torvak"."""
     return _teller(text, at, "announcing")
 
 
-def _teller(text: str, at: int, kind: str) -> Offsets | None:
+def _teller(text: str, at: int, kind: str, *, undenied: bool = False) -> Offsets | None:
     """The subject of the last verb of that kind before `at`, if no clause ends between them."""
     before = [match for match in _verbs(kind).finditer(text, 0, at) if _reaches(text[match.end() : at])]
     if not before:
         return None
     stop, group = verb_group(text, before[-1].start())
-    return None if group & _NEGATED else subject(text, clause_start(text, stop), stop)
+    return None if bool(group & _NEGATED) is not undenied else subject(text, clause_start(text, stop), stop)
 
 
 def _reaches(between: str) -> bool:

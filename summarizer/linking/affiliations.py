@@ -35,7 +35,7 @@ def bodies(document: Document, name: str, mentions: Sequence[tuple[str, int]]) -
         if found and (body := body_of(role)):
             yield body, number
     for sentence, start, end in occurrences(document, name):
-        before = _BEFORE.search(sentence.text, 0, start)
+        before = _BEFORE.search(sentence.text, 0, start) or _right_before().search(sentence.text, 0, start)
         if before and (body := body_of(before["role"])):
             yield body, sentence.number
         if (of := _OF_BODY.match(sentence.text, end)) and is_person_name(name):
@@ -64,6 +64,12 @@ def body_of(role: str) -> str | None:
 @cache
 def _nouns() -> str:
     return "|".join(map(re.escape, sorted(load("actors")["kinds"]["person"], key=len, reverse=True)))
+
+
+@cache
+def _right_before() -> re.Pattern[str]:
+    """A post in two words before a name and its title: "army spokesman Maj. | Jan Olt |"."""
+    return re.compile(rf"(?P<role>[\w’'-]+\s+(?:{_nouns()}))\s+(?:[A-Z][\w.]*\s+){{0,2}}$")
 
 
 @cache

@@ -5,6 +5,7 @@ Reads the sentence with the change and the one behind it; no model asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +17,20 @@ from ..frame import Frame
 from ..modality import is_carrier, says_unverified
 from ..schemas import ISSUER, OUTLET, Act, Change, Stance
 from ..statements import first_person
-from ..tellings import announcer, answers, denier
+from ..tellings import announcer, answers, conceder, denier
 from ..typography import Offsets
 from .allegiance import alike, holds_ground, side_of
 from .base import Found
 from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
 
+_BY_OWN_ACCOUNT = re.compile(
+    r"\b(?:by|on|in)\s+(?:its|their|his|her|our)\s+own\s+(?:account|admission|telling|count|reckoning|version|words|estimate)\b"
+)
+_PREFIXED = re.compile(
+    r"(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+?)(?:\s+(?:statement|communiqu[eé]|bulletin|spokes\w+|release))?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+""""Army statement: Torvak taken": who speaks stands before a colon."""
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
 _SOME = frozenset({"some", "many", "others", "several", "sources", "people", "residents", "they"})
 """Speakers whom nobody could find."""
@@ -55,6 +64,8 @@ def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]
     nearer = frame is not None and (frame.act is Act.DENY or (denied_by is not None and frame.cue[0] > denied_by[1]))
     if not nearer and (who := _teller(text, denied_by)):
         return [Said(who, Stance.DENY, who)]
+    if frame is None and (who := _teller(text, conceder(text, at))):
+        return [Said(who, Stance.AFFIRM, who, admitted=True)]
     if frame is None and not control.false and (who := _teller(text, announcer(text, at))):
         return [Said(who, control.stance, who, announced=holds_ground(who))]
     if frame is None and (who := _claimant(text, control)):
@@ -95,9 +106,11 @@ def _answering(text: str, said: Said, control: Control) -> list[str]:
 
 
 def _claimant(text: str, control: Control) -> str | None:
-    """Who only claims it: "the rebels | claimed control of | Torvak"."""
-    claims = text[slice(*control.cue)].lower().startswith("claim")
-    return _teller(text, control.gained_by) if claims else None
+    """Who only claims it: "the rebels | claimed control of | Torvak", "by their own account"; "Army: Torvak taken"."""
+    claims = text[slice(*control.cue)].lower().startswith("claim") or _BY_OWN_ACCOUNT.search(text)
+    if prefixed := _PREFIXED.match(text):
+        return _teller(text, prefixed.span("who"))
+    return _teller(text, control.gained_by or control.lost_by) if claims else None
 
 
 def _teller(text: str, span: Offsets | None) -> str | None:

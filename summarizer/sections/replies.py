@@ -26,6 +26,7 @@ from .positions import ANSWERED, HELD_BEFORE
 from .speakers import claims_of, is_first_person, is_pronoun
 
 _ARTICLE = re.compile(r"^(?:The|This|That|Its|Their|Our|His|Her)\s+")
+_RETORT = re.compile(r"(?:Not so|Not true|Untrue|Nonsense|Wrong|False|Rubbish|Never|No|A lie)[,.!:]\s+")
 REACH = 2
 """Sentences behind a change in which others answer to it."""
 
@@ -73,7 +74,8 @@ def _speaker(sentence: Sentence, found: Found) -> str | None:
     if found.issuer and gives_the_lie(text):
         return ISSUER
     hidden = masked(text)
-    subject = first_subject(hidden, 0, len(hidden)) if not sources else None
+    start = _RETORT.match(hidden)
+    subject = first_subject(hidden, start.end() if start else 0, len(hidden)) if start or not sources else None
     return text[slice(*subject)] if subject and holds_ground(text[slice(*subject)]) else None
 
 

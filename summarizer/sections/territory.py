@@ -34,6 +34,9 @@ _OWN_FORCES = re.compile(
     r"|military|garrison|police|marines|personnel|militia|commandos|brigades?|battalions?|defenders|guards|columns?)$",
     re.IGNORECASE,
 )
+_ANY_FORCES = re.compile(
+    r"(?:the\s+)?(?:troops|soldiers|fighters|servicemen|servicewomen|paratroopers|marines|commandos|infantry|units)", re.IGNORECASE
+)
 _STATE = frozenset({ActorType.STATE_FORCES, ActorType.GOVERNMENT})
 _ABROAD = frozenset({"diplomat", "diplomats", "envoy", "ambassador", "western", "foreign", "european", "un", "u.n."})
 _ENEMY = re.compile(r"\b(?:enemy|adversary|opponents?|opposing|invaders?|attackers?|aggressors?)\b", re.IGNORECASE)
@@ -135,6 +138,8 @@ def _rows_of(sentence: Sentence, control: Control, answer: ChangeAnswer | None, 
     for place in control.places:
         name = text[slice(*place)]
         named = (_meant(side, said.own) for side in _sides(text, control, answer, name))
+        if control.false:
+            named = (side if side != said.by else None for side in named)
         gained, lost = _completed(control.change, said, text[slice(*control.cue)], *named)
         if said.announced and gained is None and not _BY_ITSELF.match(text, control.cue[0]):
             gained = said.own if control.change in TAKEN and not lost else None
@@ -170,6 +175,8 @@ def _completed(
         and (holds_ground(own) or (said.admitted and own not in {OUTLET, ISSUER} and not observes(own)))
         and not (gained and alike(own, gained))
     ):
+        lost = own
+    if change is Change.WITHDRAWAL and lost is None and said.stance is Stance.AFFIRM and _is_armed(own):
         lost = own
     return gained, lost
 
@@ -207,9 +214,20 @@ def _is_armed(name: str) -> bool:
 
 def _meant(side: str | None, said_by: str) -> str | None:
     """Whom "it" or "its troops" means in what a speaker says of his own side; None when the text does not settle it."""
-    if side is None or not (_stands_for_a_side(side) or _OWN_FORCES.match(side)):
+    if side is None:
+        return None
+    if _ANY_FORCES.fullmatch(side) and _is_their_force(side, said_by):
+        return said_by
+    if not (_stands_for_a_side(side) or _OWN_FORCES.match(side)):
         return side
     return said_by if said_by != OUTLET else None
+
+
+def _is_their_force(side: str, speaker: str) -> bool:
+    """Are "troops" a state's whose army speaks, "fighters" an armed group's that speaks?"""
+    type_ = classify(speaker)[1]
+    irregular = bool(re.search(r"fighters|men|gunmen", side, re.IGNORECASE))
+    return type_ in ARMED - {ActorType.STATE_FORCES} if irregular else type_ in _STATE
 
 
 def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str) -> tuple[str | None, str | None]:
