@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from .dates import date, day
-from .lexicon import alternatives, word_class
+from .lexicon import alternatives, load, word_class
 from .quotations import MASK
 from .typography import Offsets
 
@@ -67,7 +67,9 @@ def _opener() -> re.Pattern[str]:
 def _behind_opening() -> re.Pattern[str]:
     """The end of what an opener governs, where a second noun phrase begins: "week of silence | the army"."""
     closed = alternatives(word_class("prepositions") | word_class("conjunctions") | {"to", "all", "both", "half"})
-    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?|our|its|their|his|her|my)\s)", re.IGNORECASE)
+    determined = rf"(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?|our|its|their|his|her|my)\s)"
+    written = rf"(?:{alternatives(load('reporting')['frames']['documents'])}|interview|video|speech|address)\s+(?=(?-i:[A-Z]))"
+    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?:{determined}|{written})", re.IGNORECASE)
 
 
 @cache

@@ -154,7 +154,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
     last = words[-1].lower()
     if last in {"his", "her"}:
         return not form.endswith("ed")
-    if last in word_class("determiners") - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
+    if last in (word_class("determiners") | {"same"}) - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in {"by", "without"} and form.endswith("ing"))

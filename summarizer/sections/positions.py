@@ -59,7 +59,7 @@ def positions(document: Document, sentence: Sentence, control: Control, found: F
 def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
     text, at = sentence.text, control.cue[0]
     inside = holding(sentence, at)
-    frame = inside[-1] if inside else None
+    frame = _done(inside[-1]) if inside else None
     denied_by = denier(text, at)
     nearer = frame is not None and (frame.act is Act.DENY or (denied_by is not None and frame.cue[0] > denied_by[1]))
     if not nearer and (who := _teller(text, denied_by)):
@@ -113,6 +113,11 @@ def _claimant(text: str, control: Control) -> str | None:
     return _teller(text, control.gained_by or control.lost_by) if claims else None
 
 
+def _done(frame: Frame) -> Frame:
+    """An attribution as what it does: who "did not deny" it admits it."""
+    return replace(frame, act=Act.ADMIT) if frame.negated and frame.act is Act.DENY else frame
+
+
 def _teller(text: str, span: Offsets | None) -> str | None:
     """Somebody who can say something, named or described."""
     words = text[slice(*span)] if span else ""
@@ -126,7 +131,10 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
         act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
-        return Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
+        stance = _through(act, control)
+        if frame.negated and frame.act is Act.ASSERT and stance is Stance.AFFIRM:
+            stance = Stance.POSSIBLE
+        return Said(said_by, stance, said_by, admitted=frame.act is Act.ADMIT)
     issued = found.statement and (bool(rows) or first_person(sentence) or found.issuer is not None)
     by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
     return Said(by, control.stance, (found.issuer or by) if by == ISSUER else by)
