@@ -64,11 +64,8 @@ def behind(hidden: str, at: int) -> Offsets:
 
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
-    that = _THAT.match(hidden, cue[1])
-    if that and _SECOND.search(that.group()) and holds_verb(that.group()):
-        return (behind(hidden, cue[1]),)
-    if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)):
-        return ((that.end(), len(hidden.rstrip())),)
+    if that := _with_that(hidden, cue, act):
+        return (that,)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (0, len(hidden[:start].rstrip(" ,")))
@@ -87,6 +84,17 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         alone = source and source[0] > cue[0] and not _CONDITIONED.match(hidden, end)
         return (before,) if alone else (before, behind(hidden, end))
     return (behind(hidden, cue[1]),)
+
+
+def _with_that(hidden: str, cue: Offsets, act: Act) -> Offsets | None:
+    """The clause that "that" opens behind the verb; both of two, "the town was lost and that the men had left"."""
+    that = _THAT.match(hidden, cue[1])
+    if that is None:
+        return None
+    if _SECOND.search(that.group()) and holds_verb(that.group()):
+        return behind(hidden, cue[1])
+    speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)
+    return None if speaks else (that.end(), len(hidden.rstrip()))
 
 
 def _passed_over(act: Act) -> frozenset[str]:

@@ -34,7 +34,8 @@ _FOR_LONG = re.compile(
     r",?\s+(?:as\s+\w+\s+ha(?:ve|s|d)\s+)?(?:for|since)\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks|decades?|\d{4})\b"
 )
 _ENACTED = re.compile(
-    r"(?<!to )\b(?:voted|approved|passed|ratified|signed|adopted|decreed|enacted|endorsed)\b(?:(?!\bwill\b|\bon\s+whether\b)[^,;.])*$"
+    r"(?<!to )\b(?:voted|approved|passed|ratified|signed|adopted|decreed|enacted|endorsed)\b"
+    r"(?:(?!\bwill\b|\bon\s+whether\b)[^,;.])*$"
 )
 """A law is made by a vote on it: "parliament voted to | annex | Torvak"."""
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")

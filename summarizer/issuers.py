@@ -1,16 +1,16 @@
-"""Who issued a document, by what stands above and below its text: a letterhead, a title, a signature; no model asked."""
+"""Who issued a document, by what stands above and below its text: a letterhead, a title, a signature."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from .classify import classify, has_actor_noun, is_state
 from .document import Document, Sentence
 from .grounding import mention
 from .lexicon import alternatives, load
-from .names import bare
 from .phrases import CAPITAL
 from .reporting import reporting_forms
 from .schemas import ActorKind, ActorType
@@ -22,6 +22,8 @@ _BODIES = frozenset(ActorType) - {ActorType.MEDIA, ActorType.CIVILIANS, ActorTyp
 _PART_OF = re.compile(
     r"(?:forces|units|troops|members|fighters|soldiers|elements)\s+of\s+(?P<whole>.+)$", re.IGNORECASE
 )
+_DATELINE = re.compile(r"^[A-Z]{2}[^–—a-z][^–—]{0,50}?\s[–—-]{1,2}\s")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DESK = re.compile(
     r"(?:(?:press|information|media|public\s+(?:affairs|relations)|communications?|news)\s+(?:service|office|cent(?:er|re)|department|desk)"
     r"|spokes\w+|office\s+of\s+the\s+spokes\w+)\s+(?:of|for)\s+(?P<body>.+)$",
@@ -39,7 +41,7 @@ def _kinds(strength: str) -> str:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    """ "Free Council: Statement No. 4"; "Ministry of Defence press release, 4 March"."""
+    """A title with its issuer in front: "Free Council: Statement No. 4"."""
     number = r"(?:\s+(?:no\.?|nr\.?|number|№|#)?\s*\d[\w/.-]*)?"
     rest = r"(?:\s*[,:(|–—-].*|\s+(?:on|regarding|concerning|about|for|of|at|as\s+of)\s+.*)?"
     return re.compile(
@@ -50,7 +52,7 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _by() -> re.Pattern[str]:
-    """ "Statement by the General Staff on Torvak"."""
+    """A title with its issuer behind: "Statement by the General Staff on Torvak"."""
     ends = r"(?=\s+(?:on|regarding|concerning|about|following|after|dated)\b|\s*[,:(|–—]|\s*$)"
     return re.compile(
         rf"(?:[\w-]+\s+){{0,2}}?(?:{_kinds('issued')})\s+(?:\S*\d\S*\s+)?(?:by|of|from|on\s+behalf\s+of)\s+(?P<body>.+?){ends}",
@@ -82,7 +84,7 @@ def _named(document: Document) -> Iterator[str]:
     """Who may have issued it, the surest first."""
     lines = [sentence for sentence in document.article[:HEAD] if _is_line(sentence)]
     yield from (body for line in lines for body in _in_title(line.text))
-    for line, next_ in zip(lines, lines[1:], strict=False):
+    for line, next_ in pairwise(lines):
         if _kind().match(next_.text) and (body := _body(line.text)):
             yield body
     if any(_released().match(line.text) for line in lines):
@@ -107,7 +109,7 @@ def _in_title(line: str) -> Iterator[str]:
 def _in_lede(article: Sequence[Sentence]) -> Iterator[str]:
     """Whom the first sentence of a press release is about: its issuer, or his forces."""
     text = next((sentence.text for sentence in article if not _is_line(sentence)), "")
-    start = max((match.end() for match in re.finditer(r"^[^a-z]{3,60}?\s[–—-]+\s", text)), default=0)
+    start = max((match.end() for match in _DATELINE.finditer(text)), default=0)
     found = first_subject(text, max(start, clause_start(text, start)), len(text))
     body = _body(text[slice(*found)]) if found else None
     if body:
@@ -124,10 +126,10 @@ def _in_signature(lines: Sequence[Sentence]) -> Iterator[str]:
 
 def _body(words: str) -> str | None:
     """The body that the words name: an authority, a force, a party, an organization above them or beside them."""
-    name = bare(words.strip(" \t:,.–—-•*#"))
+    name = _ARTICLE.sub("", words.strip(" \t:,.–—-•*#"))
     for inner in (_DESK, _PART_OF):
         if found := inner.search(name):
-            name = bare(found.groups()[-1])
+            name = _ARTICLE.sub("", found.groups()[-1])
     if not re.search(CAPITAL, name) or is_state(name) or re.search(r"\d", name):
         return None
     verbs = {word for word in name.lower().split() if word in reporting_forms()}

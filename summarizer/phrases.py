@@ -68,7 +68,8 @@ def _behind_opening() -> re.Pattern[str]:
     """The end of what an opener governs, where a second noun phrase begins: "week of silence | the army"."""
     closed = alternatives(word_class("prepositions") | word_class("conjunctions") | {"to", "all", "both", "half"})
     determined = rf"(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?|our|its|their|his|her|my)\s)"
-    written = rf"(?:{alternatives(load('reporting')['frames']['documents'])}|interview|video|speech|address)\s+(?=(?-i:[A-Z]))"
+    documents = alternatives([*load("reporting")["frames"]["documents"], "interview", "video", "speech", "address"])
+    written = rf"(?:{documents})\s+(?=(?-i:[A-Z]))"
     return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?:{determined}|{written})", re.IGNORECASE)
 
 
@@ -153,7 +154,12 @@ def noun_like(words: str) -> bool:
     first, last = found[0], found[-1].lower()
     if first.lower().endswith(("ing", "ly")) and not first[0].isupper():
         return False
-    if first[0].isupper() or first[0].isdigit() or first.lower() in _NUMBERS or first.lower() in word_class("determiners") | word_class("pronouns"):
+    if (
+        first[0].isupper()
+        or first[0].isdigit()
+        or first.lower() in _NUMBERS
+        or first.lower() in word_class("determiners") | word_class("pronouns")
+    ):
         return True
     if _is_titled(found):
         return True

@@ -61,13 +61,14 @@ def _verbs(name: str) -> re.Pattern[str]:
 @cache
 def _this() -> str:
     """What stands for a change that was told before, as an object: "this", "the loss"; not "denied that it fell"."""
-    alone = r"(?:this|that|it|them|these)(?=\s*(?:[.,;:!?—–”\"’)]|$)|\s+(?:as|on|in|and|but|too|at|later|outright|flatly|when|to)\b)"
-    nouns = _listed("this")
-    return rf"(?:{alone}|(?:(?:this|that|these|those|such|any|both|either|his|her|its|their|the|an?)\s+)(?:\w+\s+)?(?:{nouns})(?![\w-]))"
+    behind = r"\s*(?:[.,;:!?—–”\"’)]|$)|\s+(?:as|on|in|and|but|too|at|later|outright|flatly|when|to)\b"
+    determined = r"(?:this|that|these|those|such|any|both|either|his|her|its|their|the|an?)\s+(?:\w+\s+)?"
+    nouns = rf"{determined}(?:{_listed('this')})(?![\w-])"
+    return rf"(?:(?:this|that|it|them|these)(?={behind})|{nouns})"
 
 
 def _turned_down() -> str:
-    """ "That was denied", "the claim was dismissed"."""
+    """In the passive: "that was denied", "the claim was dismissed"."""
     nouns = f"(?:this|that|it|these|(?:the|this|that|these|such|its|their)\\s+(?:\\w+\\s+)?(?:{_listed('this')}))"
     verbs = f"(?:\\w+ly\\s+)?(?:{_listed('denying')})"
     return rf"{nouns}\s+(?:is|was|were|are|has\s+been|have\s+been)\s+{verbs}"
@@ -76,11 +77,17 @@ def _turned_down() -> str:
 @cache
 def _answer() -> re.Pattern[str]:
     """What turns against what was said before: "dismissed this", "were still there", "not so"."""
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{_listed('denying')})(?:\s+as\s+\w+)?\s+(?:{_this()})"
-        rf"|{_UNDONE}|{_turned_down()}|{_CALLED}(?:{alternatives(load('control')['modality']['false'])})|(?:{_listed('otherwise')})|(?:{_listed('untrue')})|{_NO_FOE}|(?:did|had|has)\s+not(?=\s*[.,;]))(?![\w-])",
-        re.IGNORECASE,
+    ways = (
+        rf"(?:{_listed('denying')})(?:\s+as\s+\w+)?\s+{_this()}",
+        rf"{_CALLED}(?:{alternatives(load('control')['modality']['false'])})",
+        _turned_down(),
+        _listed("otherwise"),
+        _listed("untrue"),
+        _UNDONE,
+        _NO_FOE,
+        r"(?:did|had|has)\s+not(?=\s*[.,;])",
     )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -90,7 +97,7 @@ def _held() -> re.Pattern[str]:
 
 @cache
 def _confirmation() -> re.Pattern[str]:
-    """ "Confirmed the loss", "admitted as much", "did not dispute it"."""
+    """What bears it out: "confirmed the loss", "admitted as much", "did not dispute it"."""
     what = rf"(?:\s+(?:as\s+much|so)\b|\s+(?:{_this()}))"
     undenied = rf"{_UNDENIED.pattern}(?:deny|dispute|contest|contradict|challenge|question)"
     return re.compile(rf"(?<![\w-])(?:{_listed('confirming')}|{undenied}){what}", re.IGNORECASE)

@@ -72,9 +72,9 @@ LAYERS = [
         "acts",
     },
     # words against their source
-    {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "issuers", "windows"},
+    {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
+    {"grounding", "linking", "issuers", "deriving", "coverage", "changes", "locating", "render"},
     {"merging"},
     {"sections"},
     {"strategies"},

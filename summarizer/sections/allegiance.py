@@ -48,6 +48,9 @@ def sides_with(document: Document, speaker: str, number: int, side: str) -> bool
 
 def _whose(document: Document, speaker: str, number: int) -> list[str]:
     """The bodies that the words for a speaker, or the text beside his name, say he belongs to."""
-    own = body_of(bare(speaker))
-    beside = [body for body, _ in bodies(document, bare(speaker), [(speaker, number)])]
-    return [body for body in (own, *beside) if body and body.lower() not in {"a", "an", "the"}]
+    key = "allegiance", speaker, number
+    if key not in document.memory:
+        beside = [body for body, _ in bodies(document, bare(speaker), [(speaker, number)])]
+        document.memory[key] = [body for body in (body_of(bare(speaker)), *beside) if body]
+    found: list[str] = document.memory[key]
+    return found

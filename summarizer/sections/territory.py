@@ -35,7 +35,8 @@ _OWN_FORCES = re.compile(
     re.IGNORECASE,
 )
 _ANY_FORCES = re.compile(
-    r"(?:the\s+)?(?:troops|soldiers|fighters|servicemen|servicewomen|paratroopers|marines|commandos|infantry|units)", re.IGNORECASE
+    r"(?:the\s+)?(?:troops|soldiers|fighters|servicemen|servicewomen|paratroopers|marines|commandos|infantry|units)",
+    re.IGNORECASE,
 )
 _STATE = frozenset({ActorType.STATE_FORCES, ActorType.GOVERNMENT})
 _ABROAD = frozenset({"diplomat", "diplomats", "envoy", "ambassador", "western", "foreign", "european", "un", "u.n."})
