@@ -22,7 +22,9 @@ _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
 _THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
-_GOES_ON = re.compile(r",\s+(?:and\s+)?\w+ing\b")
+_SECOND = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?that\s+$")
+""""Said the town was lost | and that | the men had left": what is said begins before it."""
+_GOES_ON = re.compile(r",\s+(?:and\s+)?(?!(?:during|morning|evening)\b)\w+ing\b")
 _ABSOLUTE = re.compile(r",\s+(?:his|her|their|its)\s+(?:\w+\s+){1,2}(?:\w+ing|on|in|at|to|full|red|\w+ed)\b[^,]*$")
 """"He said, | his voice rising" """
 _DESCRIBED = re.compile(r",\s+(?:who|which|whose|the|an?|his|her|its|their|head|chair|leader)\s+[^,]*,?\s*$")
@@ -65,9 +67,8 @@ def behind(hidden: str, at: int) -> Offsets:
 
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
-    that = _THAT.match(hidden, cue[1])
-    if that and not (reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)):
-        return (behind(hidden, that.end()),)
+    if that := _with_that(hidden, cue, act):
+        return (that,)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (0, len(hidden[:start].rstrip(" ,")))
@@ -93,6 +94,17 @@ def _goes_on(hidden: str, cue: Offsets) -> bool:
     """Is the verb a participle behind a saying, with a saying of its own: "he said, | pledging to leave"?"""
     aside = hidden[slice(*cue)].endswith("ing") and hidden[: cue[0]].rstrip().endswith(",")
     return aside and len(re.findall(rf"[\w{MASK}]+", hidden[cue[1] :])) > 1
+
+
+def _with_that(hidden: str, cue: Offsets, act: Act) -> Offsets | None:
+    """The clause that "that" opens behind the verb; both of two, "the town was lost and that the men had left"."""
+    that = _THAT.match(hidden, cue[1])
+    if that is None:
+        return None
+    if _SECOND.search(that.group()) and holds_verb(that.group()):
+        return behind(hidden, cue[1])
+    speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)
+    return None if speaks else behind(hidden, that.end())
 
 
 def _passed_over(act: Act) -> frozenset[str]:
@@ -132,8 +144,10 @@ def _closes_saying(before: str, fewest: int) -> bool:
 
 def _only_circumstance(rest: str, form: str) -> bool:
     """Does nothing follow the attribution but where, when, to whom, or the next verb of saying?"""
+    if goes_on := _GOES_ON.search(rest):
+        rest = rest[: goes_on.start()]
     words = WORD.findall(rest)
-    if len(words) < 2 or _GOES_ON.match(rest) or _ABSOLUTE.match(rest) or _DESCRIBED.match(rest):
+    if len(words) < 2 or _ABSOLUTE.match(rest) or _DESCRIBED.match(rest):
         return True
     lead = words[0] in word_class("prepositions") or words[0] in date_names() or tells(form)
     return lead and "," not in rest and not holds_verb(_ARTICLED.sub("", rest))

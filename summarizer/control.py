@@ -33,6 +33,11 @@ _MOVEMENTS = frozenset({Change.ADVANCE, Change.WITHDRAWAL})
 _FOR_LONG = re.compile(
     r",?\s+(?:as\s+\w+\s+ha(?:ve|s|d)\s+)?(?:for|since)\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks|decades?|\d{4})\b"
 )
+_ENACTED = re.compile(
+    r"(?<!to )\b(?:voted|approved|passed|ratified|signed|adopted|decreed|enacted|endorsed)\b"
+    r"(?:(?!\bwill\b|\bon\s+whether\b)[^,;.])*$"
+)
+"""A law is made by a vote on it: "parliament voted to | annex | Torvak"."""
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
 
 
@@ -146,6 +151,8 @@ def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Contr
     gained_by, lost_by = reading.gained_by, reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
     gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else gained_by
     stance = stance_between(text, cue[1], reading.places[0][0]) or stance_before(text, cue[0])
+    if change is Change.ANNEXATION and stance is Stance.PREDICT and _ENACTED.search(text[: cue[0]]):
+        stance = Stance.AFFIRM
     if change is Change.HOLD and re.search(r"\bno\s+longer\s+$", text[: cue[0]]):
         change, gained_by, lost_by, stance = Change.CAPTURE, None, _without_adverb(text, gained_by), Stance.AFFIRM
     return Control(cue, change, reading.places, gained_by, lost_by, stance, called_false(text, cue[0]))
@@ -165,11 +172,19 @@ def _holder(text: str, start: int, end: int) -> Offsets | None:
 def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading | None]]:
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
+        if _in_name(text, match):
+            continue
         yield match.span(), read_verb(Cue(text, *match.span()))
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _in_name(text: str, verb: re.Match[str]) -> bool:
+    """Is the word part of a name ("the Green Hand"), capitalised behind another such word?"""
+    before = re.search(r"([\w’'-]+)\s+$", text[: verb.start()])
+    return bool(before and verb.group()[0].isupper() and before.group(1)[0].isupper() and not text.istitle())
 
 
 def _read_parted(text: str, verb: re.Match[str], reading: Reading | None) -> Reading | None:

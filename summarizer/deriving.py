@@ -26,7 +26,9 @@ _MINUS = {
     Certainty.UNKNOWN: Factuality.UU,
 }
 _ARMED_STATE = frozenset({ActorType.GOVERNMENT, ActorType.STATE_FORCES})
-_ABROAD = frozenset({"diplomat", "envoy", "ambassador", "western", "foreign", "european"})
+_ABROAD = frozenset(
+    {"diplomat", "diplomats", "envoy", "envoys", "ambassador", "ambassadors", "western", "foreign", "european"}
+)
 """Words of speakers that belong to another state than the one at war, unless they share its name."""
 _REBEL_NAME = re.compile(r"\b(?:Free|Liberation|Resistance|Revolutionary)\b")
 _SMALL_WORDS = frozenset({"of", "the", "for", "in", "s", "force", "forces", "senior", "local"})

@@ -31,6 +31,7 @@ from .schemas import (
     TerritoryRow,
     Verdict,
 )
+from .tellings import answers
 
 UNNAMED = "unnamed"
 """Stands in a row for a speaker whom the text does not name ("reportedly")."""
@@ -185,9 +186,18 @@ def _grounded(document: Document, row: Row) -> Evidence | Ungrounded:
     if problem := _unknown(document, row):
         return problem
     found = _proof(document, row, sentence)
-    if isinstance(found, Evidence) and _is_denial(row) and not _denies(document.sentence(found.sentence).text):
+    if (
+        isinstance(found, Evidence)
+        and _is_denial(row)
+        and not _bears_denial(document.sentence(found.sentence).text, row)
+    ):
         return Ungrounded(found.sentence, "no_denial", "no word of the sentence denies anything")
     return found
+
+
+def _bears_denial(text: str, row: Row) -> bool:
+    """Is there a word that denies, or for a change of a place an answer to it ("the town is still ours")?"""
+    return _denies(text) or (isinstance(row, TerritoryRow) and answers(text, party=True))
 
 
 def _denies(text: str) -> bool:

@@ -19,6 +19,17 @@ _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", r
 _OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"[\W_]*Had\s+[\w’'-]+\s")
 """Opens a condition contrary to fact: "Had the rebels taken Torvak"."""
+_WITHOUT = re.compile(r" without (?:(?:ever|even|actually|fully|really|\w+ly) )*$| without having ")
+"""Right before a verb: "without | taking | Torvak", not "without losses, they took Torvak"."""
+_TOLD_WHERE = (
+    r"(?:\s+(?:circulating|published|posted|spread|made|put\s+about|appearing|carried|shared|going\s+round|on|in|from|by)\b"
+    r"[^,.;:]{0,60}?)?"
+)
+""""Reports | circulating on social networks | that"."""
+_TOOK_LONG = re.compile(
+    r"\b(?:took|taken|needed)\b[^,.;]{0,60}?\b(?:hours?|minutes?|days?|weeks?|months?|years?|attempts?)\s+to\s*$"
+)
+""""It took them six hours to | take | Torvak": they did."""
 _NO_PLAN = re.compile(
     r"\b(?:no|not|never|without|n['’]t|neither)\b(?:\s+[\w’'-]+){0,3}?\s+"
     r"(?:plans?|planning|planned|intentions?|intend|intends|intending|intent|wish|wants?|wanted|desire|ambitions?|aims?"
@@ -40,7 +51,9 @@ def _listed_words(kind: str) -> frozenset[str]:
 def _told() -> re.Pattern[str]:
     lists = load("control")["modality"]
     told, alleged = alternatives(lists["told"]), alternatives(lists["alleged"])
-    return re.compile(rf"\b(?:{told})\s+(?:of|that|about|it|they)\b|\b(?:{alleged})\s+(?=[a-z])", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{told}){_TOLD_WHERE}\s+(?:of|that|about|it|they)\b|\b(?:{alleged})\s+(?=[a-z]|$)", re.IGNORECASE
+    )
 
 
 @cache
@@ -104,8 +117,14 @@ def stance_before(text: str, at: int) -> Stance:
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
     if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
-    if any(entry in before for entry in _listed("denied")) or word_class("negatives").intersection(spoken):
+    if (
+        _WITHOUT.search(before)
+        or any(entry in before for entry in _listed("denied"))
+        or word_class("negatives").intersection(spoken)
+    ):
         return Stance.DENY
+    if _TOOK_LONG.search(text[:at]):
+        return Stance.AFFIRM
     near = near.replace(_DONE, " ")
     return Stance.PREDICT if any(entry in near for entry in _listed("future")) else Stance.AFFIRM
 

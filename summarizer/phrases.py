@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 
 from .dates import date, day
-from .lexicon import alternatives, word_class
+from .lexicon import alternatives, load, word_class
 from .quotations import MASK
 from .typography import Offsets
 
@@ -36,11 +36,13 @@ _SOME_IN = re.compile(
 """"Many in the capital", who act."""
 _LONGEST_NAME = 8
 _LONGEST_TITLE = 4
+_LONGEST_JOINED = 9
 _LATER = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa] few|\d+)\s+(?:minute|hour|day|night|week|month|year)s?\s+"
     r"(?:later|earlier|ago|before|after\s+that),?\s+(?=\S)"
 )
 """"An hour later", before a subject."""
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "many", "some", "other"})
 MOST_CUES = 30
 """Words of one kind that are read in a sentence: more than anybody writes, and each is read in its context."""
 
@@ -70,7 +72,10 @@ def _opener() -> re.Pattern[str]:
 def _behind_opening() -> re.Pattern[str]:
     """The end of what an opener governs, where a second noun phrase begins: "week of silence | the army"."""
     closed = alternatives(word_class("prepositions") | word_class("conjunctions") | {"to", "all", "both", "half"})
-    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?)\s)", re.IGNORECASE)
+    determined = rf"(?!(?:{closed})\s)[\w’'-]+\s+(?=(?:the|an?|our|its|their|his|her|my)\s)"
+    documents = alternatives([*load("reporting")["frames"]["documents"], "interview", "video", "speech", "address"])
+    written = rf"(?:{documents})\s+(?=(?-i:[A-Z]))"
+    return re.compile(rf"^(?!.*,)(?:[\w’'-]+\s+)*?(?:{determined}|{written})", re.IGNORECASE)
 
 
 @cache
@@ -157,9 +162,17 @@ def noun_like(words: str) -> bool:
     first, last = found[0], found[-1].lower()
     if first.lower().endswith(("ing", "ly")) and not first[0].isupper():
         return False
-    if first[0].isupper() or first[0].isdigit() or first.lower() in word_class("determiners") | word_class("pronouns"):
+    if (
+        first[0].isupper()
+        or first[0].isdigit()
+        or first.lower() in _NUMBERS
+        or first.lower() in word_class("determiners") | word_class("pronouns")
+    ):
         return True
     if _is_titled(found):
+        return True
+    joined = re.split(r"\s+and\s+", words)
+    if len(joined) == 2 and len(found) <= _LONGEST_JOINED and all(map(noun_like, joined)):
         return True
     plural = last.endswith("s") or last in word_class("collectives")
     return plural and len(found) <= 4 and not first.lower().endswith("ed")

@@ -56,6 +56,12 @@ _DESCRIBES = re.compile(
     r"(?:[a-z]+\s+)?[a-z]+(?<!s)(?=\s+(?:in|on|of|at|by|to|after|as|for|with|from)\b|\s*[,.;]|\s*$)"
 )
 """A thing without an article behind an adjective: "passes disputed | media law"."""
+_OF_THE_STATE = re.compile(
+    r"(?:-\w+|\s+(?:media|television|tv|radio|broadcaster|news|agency|newspapers?|press|department|ministry|police|prosecutors?"
+    r"|officials?|authorities|forces|troops|army|militia|security|employees?|oil|company|governor|government|council))\b",
+    re.IGNORECASE,
+)
+""""State | television": no verb."""
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:[\w’'-]+,\s+(?:[\w’'-]+\s+){1,5}?[\w’'-]+,\s+)?to\s+\w+")
 _ADVERB = r"(?:again|also|once\s+again|once\s+more|anew|instead|\w+ly)\s+"
@@ -202,11 +208,11 @@ def is_noun(form: str, before: str, after: str) -> bool:
     last = words[-1].lower()
     if last in {"his", "her"}:
         return not form.endswith("ed")
-    if last in word_class("determiners") - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
+    if last in (word_class("determiners") | {"same"}) - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
-    if _is_one(form, before, words[-1]) or (form in _listed("describing") and _DESCRIBES.match(after)):
+    if _is_one(form, before, words[-1]) or _is_adjective(form, after):
         return True
     plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     possessed = form.endswith("s") and last in {"have", "has", "had"}
@@ -214,6 +220,13 @@ def is_noun(form: str, before: str, after: str) -> bool:
     named = judging is Act.ACCUSE or _bases().get(last, last) in _listed("naming_verbs")
     called = (form.endswith("s") and after.startswith(" that ") and named) or (named and form == _bases().get(form))
     return plural or possessed or judging is Act.DENY or called
+
+
+def _is_adjective(form: str, after: str) -> bool:
+    """Does it describe what stands behind it: "| disputed | media law", "| state | television"?"""
+    if form == "state":
+        return bool(_OF_THE_STATE.match(after))
+    return form in _listed("describing") and bool(_DESCRIBES.match(after))
 
 
 def _is_one(form: str, before: str, last: str) -> bool:

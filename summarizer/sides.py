@@ -32,6 +32,12 @@ _DEED = re.compile(
     r"(?:^|\s)(?i:campaign|operation|battle|assault|attack|bid|push|raid|landing|advance|offensive|fighting|clashes|war|deal|plan)"
     r"(?:\s+(?:of|for|to|by|in|on|at)\s.*)?$"
 )
+_GOING_ON = re.compile(
+    r"\s+(?:and|but|then|before|after|while)\s+(?:(?:now|then|also|later|soon|since|again|subsequently|\w+ly)\b.*"
+    r"|(?:have|has|had|are|is|was|were|will|would|stand|stands|stood|hold|holds|held|took|made|went|began|drove|push|pushed)\b.*"
+    r"|[a-z]+ed\b.*)$"
+)
+"""What goes on behind a side: "from the army | and now stand near Lenz"."""
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 
 
@@ -168,7 +174,7 @@ def side(text: str, at: int, lead: re.Pattern[str], *, named: bool = False) -> O
     found = noun_phrase_after(text, match.end()) if match else None
     if found is None or re.match(r"\d|which|what", text[slice(*found)]):
         return None
-    words = _holding().sub("", text[slice(*found)])
+    words = _holding().sub("", _GOING_ON.sub("", text[slice(*found)]))
     if named and not (any(char.isupper() for char in words) or _force().search(words)):
         return None
     return found[0], found[0] + len(words)

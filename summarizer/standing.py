@@ -46,9 +46,8 @@ _BACK_WITH = re.compile(r"\s+(?:now\s+)?(?:back|again|once\s+more)\s+with\s+")
 def _held() -> re.Pattern[str]:
     """Behind "Torvak remains": "(still) under rebel control", "in the hands of the army"."""
     held = listed("holdings")
-    of = (
-        rf"(?:in|under)\s+(?:the\s+)?(?:\w+\s+)?(?:{held})\s+of\s+(?P<of>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?=[,.;]|\s*$))"
-    )
+    whose = r"(?P<of>(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=[,.;]|\s*$))"
+    of = rf"(?:in\s+the|under(?:\s+the)?)\s+(?:\w+\s+)?(?:{held})\s+of\s+{whose}"
     by = rf"(?:in|under)\s+(?P<who>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{held})\b"
     return re.compile(rf"(?P<adverbs>(?:\s+(?:still|now|back|again|once\s+(?:more|again)|\w+ly))*)\s+(?:{of}|{by})")
 

@@ -62,7 +62,12 @@ def clause_start(hidden: str, end: int) -> int:
     head = hidden[:end]
     dateline = _DATELINE.match(head)
     marks = [mark.end() for mark in _CLAUSE_MARK.finditer(head)] + ([dateline.end()] if dateline else [])
-    marks += [mark.end() for mark in _conjunction().finditer(head) if _begins_clause(head, mark)]
+    opened = {0, *marks}  # what stands right behind them opens the clause: "LENZ — After a week the army"
+    marks += [
+        mark.end()
+        for mark in _conjunction().finditer(head)
+        if _begins_clause(head, mark) and mark.start("word") not in opened
+    ]
     marks += [mark.end() for mark in _said().finditer(head) if WORD.search(head[mark.end() :])]
     return max(marks, default=0)
 

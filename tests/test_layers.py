@@ -78,7 +78,7 @@ LAYERS = [
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "deriving", "coverage", "changes", "locating", "render"},
+    {"grounding", "linking", "issuers", "deriving", "coverage", "changes", "locating", "render"},
     {"merging"},
     {"sections"},
     {"strategies"},

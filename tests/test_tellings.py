@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.tellings import announcer, answers, denier
+from summarizer.tellings import announcer, answers, conceder, confirms, denier, gives_the_lie
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,36 @@ def test_what_turns_against_the_sentence_before_answers(sentence: str) -> None:
 
 def test_no_comment_is_no_answer() -> None:
     assert not answers("The army did not respond to a request for comment.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army would neither confirm nor deny this.",
+        "The army did not deny it.",
+        "The army denied that it had fired.",
+    ],
+)
+def test_what_leaves_it_open_is_no_answer(sentence: str) -> None:
+    assert not answers(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["The army confirmed the loss.", "The army did not contest the withdrawal."])
+def test_what_was_said_may_be_borne_out(sentence: str) -> None:
+    assert confirms(sentence)
+
+
+def test_what_nobody_confirmed_is_not_borne_out() -> None:
+    assert not confirms("Neither side has confirmed the loss.")
+
+
+def test_who_did_not_contest_a_loss_concedes_it() -> None:
+    sentence = "The general did not contest the loss of Torvak."
+    span = conceder(sentence, sentence.index("loss"))
+    assert span is not None
+    assert sentence[slice(*span)] == "The general"
+
+
+def test_a_bare_contradiction_gives_the_lie() -> None:
+    assert gives_the_lie("This is a lie.")
+    assert not gives_the_lie("The army said this was a lie.")

@@ -6,11 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..classify import classify
 from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import load
+from ..schemas import ActorType
 
 _APPOSED = re.compile(r",\s+(?P<role>[^,.;:()“”\"]{3,80})[,.]")
+
+
+_BEFORE = re.compile(r"\b(?P<role>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir)\s[^,.;:()“”\"]{3,60}),\s+(?:[A-Z][\w.]*\s+){0,2}$")
+_RANKED = re.compile(
+    r"^(?:an?|another|one)\s+|\b(?:senior|top|high-ranking|top-ranking|leading|local|unnamed|anonymous|deputy|acting)\s+"
+)
+_FORMER = re.compile(r"(?:the\s+)?(?:former|retired|ex-|one-time|late)\b")
+_OF_BODY = re.compile(
+    r"(?:\s+of|,\s+who\s+(?:\w+ly\s+)?(?:leads?|led|commands?|commanded|heads?|headed|runs?|ran|speaks?\s+for|spoke\s+for|represents?))"
+    r"\s+(?P<body>(?:the\s+)?(?:[\w’'-]+\s+){0,4}?[\w’'-]+?)(?=\s*[,.;]|\s+(?:in|on|at|from|out|near|around|said|says|told|admitted|conceded"
+    r"|confirmed|denied|acknowledged|insisted|claimed|announced|wrote)\b|$)"
+)
+"""Behind a name: "| of the army |", "Olt, | who commands the garrison |,"."""
 
 
 def bodies(document: Document, name: str, mentions: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -19,15 +34,28 @@ def bodies(document: Document, name: str, mentions: Sequence[tuple[str, int]]) -
         role, found, _ = words.partition(name)
         if found and (body := body_of(role)):
             yield body, number
-    for sentence, _, end in occurrences(document, name):
+    for sentence, start, end in occurrences(document, name):
+        before = _BEFORE.search(sentence.text, 0, start) or _right_before().search(sentence.text, 0, start)
+        if before and (body := body_of(before["role"])):
+            yield body, sentence.number
+        if (of := _OF_BODY.match(sentence.text, end)) and is_person_name(name):
+            yield of["body"], sentence.number
         apposed = _APPOSED.match(sentence.text, end)
         if apposed and (body := body_of(apposed["role"])):
             yield body, sentence.number
 
 
+def is_person_name(name: str) -> bool:
+    """May it be somebody's name: two words or more in capitals, none of them a noun for a body?"""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and classify(name)[1] is ActorType.OTHER
+
+
 def body_of(role: str) -> str | None:
     """The body in words for a post: "the ministry" in "the ministry’s spokesman", "a spokesman for the ministry"."""
-    plain = " ".join(role.split())
+    plain = _RANKED.sub("", " ".join(role.split()))
+    if _FORMER.match(plain):
+        return None
     if found := _for().match(plain) or _of().match(plain):
         return found["body"]
     return None
@@ -39,10 +67,16 @@ def _nouns() -> str:
 
 
 @cache
+def _right_before() -> re.Pattern[str]:
+    """A post in two words before a name and its title: "army spokesman Maj. | Jan Olt |"."""
+    return re.compile(rf"(?P<role>[\w’'-]+\s+(?:{_nouns()}))\s+(?:[A-Z][\w.]*\s+){{0,2}}$")
+
+
+@cache
 def _for() -> re.Pattern[str]:
     return re.compile(rf"^(?:the|a|an)?\s*(?:\w+\s+){{0,3}}?(?:{_nouns()})\s+(?:of|for|at|with)\s+(?P<body>.+)$")
 
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<body>.*?\w)(?:[’']s?)?\s+(?:[a-z]+\s+){{0,2}}(?:{_nouns()})$")
+    return re.compile(rf"^(?P<body>(?:[Tt]he\s+)?(?![Tt]he\s).*?\w)(?:[’']s?)?\s+(?:[a-z]+\s+){{0,2}}(?:{_nouns()})$")

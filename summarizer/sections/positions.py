@@ -5,31 +5,38 @@ Reads the sentence with the change and the one behind it; no model asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..attribution import frames, without_asides
-from ..classify import classify, party_like
-from ..control import Control, controls
-from ..document import Sentence
+from ..attribution import frames
+from ..classify import party_like
+from ..control import Control
+from ..document import Document, Sentence
 from ..frame import Frame
 from ..modality import is_carrier, says_unverified
-from ..places import is_named
-from ..schemas import ISSUER, OUTLET, Act, ActorType, Change, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, Act, Change, Stance
 from ..statements import first_person
-from ..tellings import announcer, answers, denier
+from ..tellings import announcer, answers, conceder, denier
 from ..typography import Offsets
-from .base import Found, Outcome
+from .allegiance import alike, holds_ground, side_of
+from .base import Found
 from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
 
+_BY_OWN_ACCOUNT = re.compile(
+    r"\b(?:by|on|in)\s+(?:its|their|his|her|our)\s+own\s+(?:account|admission|telling|count|reckoning|version|words|estimate)\b"
+)
+_PREFIXED = re.compile(
+    r"(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+?)(?:\s+(?:statement|communiqu[eé]|bulletin|spokes\w+|release))?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+""""Army statement: Torvak taken": who speaks stands before a colon."""
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
 _SOME = frozenset({"some", "many", "others", "several", "sources", "people", "residents", "they"})
 """Speakers whom nobody could find."""
-ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILITIA})
-_HOLDERS = ARMED | {ActorType.GOVERNMENT}
 HELD_BEFORE = frozenset({*TAKEN, Change.HANDOVER, Change.WITHDRAWAL, Change.SIEGE})
 """Changes that somebody suffers: who admits one, or denies it for his own side, is who loses by it."""
-_ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
+ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
 
 
 @dataclass(frozen=True)
@@ -43,17 +50,26 @@ class Said:
     announced: bool = False
 
 
-def positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
+def positions(document: Document, sentence: Sentence, control: Control, found: Found) -> list[Said]:
     """Who says so, and his stance; of "residents denied the army's claim that it took Torvak", two of them."""
+    said = _positions(sentence, control, found)
+    return [replace(each, own=side_of(document, each.own, sentence.number)) for each in said]
+
+
+def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:
     text, at = sentence.text, control.cue[0]
     inside = holding(sentence, at)
-    frame = inside[-1] if inside else None
+    frame = _done(inside[-1]) if inside else None
     denied_by = denier(text, at)
     nearer = frame is not None and (frame.act is Act.DENY or (denied_by is not None and frame.cue[0] > denied_by[1]))
     if not nearer and (who := _teller(text, denied_by)):
         return [Said(who, Stance.DENY, who)]
+    if frame is None and (who := _teller(text, conceder(text, at))):
+        return [Said(who, Stance.AFFIRM, who, admitted=True)]
     if frame is None and not control.false and (who := _teller(text, announcer(text, at))):
         return [Said(who, control.stance, who, announced=holds_ground(who))]
+    if frame is None and (who := _claimant(text, control)):
+        return [Said(who, control.stance, who)]
     said = _said(sentence, frame, control, found)
     deniers = [
         text[slice(*frame.source)]
@@ -75,7 +91,7 @@ def weighed(said: Said, sentence: Sentence, behind: Sentence | None) -> Said:
 
 def _answering(text: str, said: Said, control: Control) -> list[str]:
     """Who answers to the change in the same sentence: "the army said it took Torvak; rebels said they were there"."""
-    if said.stance is not Stance.AFFIRM or control.change not in _ANSWERED:
+    if said.stance is not Stance.AFFIRM or control.change not in ANSWERED:
         return []
     behind = (frame for frame in frames(text) if frame.source and frame.source[0] > control.places[-1][1])
     speakers = ((text[slice(*frame.source)], frame) for frame in behind if frame.source)
@@ -85,8 +101,21 @@ def _answering(text: str, said: Said, control: Control) -> list[str]:
         if not alike(speaker, said.by)
         and not (is_pronoun(speaker) or is_first_person(speaker))
         and not any(start <= control.cue[0] < end for start, end in frame.content)
-        and answers(text[frame.cue[0] :])
+        and answers(text[frame.cue[0] :], party=holds_ground(speaker))
     ][:1]
+
+
+def _claimant(text: str, control: Control) -> str | None:
+    """Who only claims it: "the rebels | claimed control of | Torvak", "by their own account"; "Army: Torvak taken"."""
+    claims = text[slice(*control.cue)].lower().startswith("claim") or _BY_OWN_ACCOUNT.search(text)
+    if prefixed := _PREFIXED.match(text):
+        return _teller(text, prefixed.span("who"))
+    return _teller(text, control.gained_by or control.lost_by) if claims else None
+
+
+def _done(frame: Frame) -> Frame:
+    """An attribution as what it does: who "did not deny" it admits it."""
+    return replace(frame, act=Act.ADMIT) if frame.negated and frame.act is Act.DENY else frame
 
 
 def _teller(text: str, span: Offsets | None) -> str | None:
@@ -102,10 +131,13 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
         source = sentence.text[slice(*frame.source)] if frame.source else None
         said_by = source if source in rows else next(iter(rows), source or OUTLET)
         act = _act(sentence, frame, control, _denied_by(sentence, said_by, found))
-        return Said(said_by, _through(act, control), said_by, admitted=frame.act is Act.ADMIT)
-    issued = found.statement and (bool(rows) or first_person(sentence))
+        stance = _through(act, control)
+        if frame.negated and frame.act is Act.ASSERT and stance is Stance.AFFIRM:
+            stance = Stance.POSSIBLE
+        return Said(said_by, stance, said_by, admitted=frame.act is Act.ADMIT)
+    issued = found.statement and (bool(rows) or first_person(sentence) or found.issuer is not None)
     by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
-    return Said(by, control.stance, by)
+    return Said(by, control.stance, (found.issuer or by) if by == ISSUER else by)
 
 
 def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:
@@ -131,36 +163,3 @@ def _through(act: Act, control: Control) -> Stance:
     if act in {Act.PREDICT, Act.PROMISE, Act.THREATEN, Act.DEMAND} and stance is Stance.AFFIRM:
         return Stance.PREDICT
     return stance
-
-
-def rejoinders(rows: Sequence[TerritoryRow], behind: Sentence) -> list[Outcome]:
-    """Denials by another speaker who answers to the changes in the next sentence: "it was still there"."""
-    text = behind.text
-    speaker = next((text[slice(*frame.source)] for frame in frames(text) if frame.source), None)
-    if speaker is None or is_pronoun(speaker) or is_first_person(speaker) or not answers(text):
-        return []
-    if any(is_named(text[slice(*place)]) for control in controls(without_asides(text)) for place in control.places):
-        return []
-    return [
-        row.model_copy(
-            update={
-                "said_by": speaker,
-                "stance": Stance.DENY,
-                "s": behind.number,
-                "gained_by": None,
-                "lost_by": speaker if row.change in HELD_BEFORE and holds_ground(speaker) else None,
-            }
-        )
-        for row in rows
-        if row.change in _ANSWERED and row.stance is Stance.AFFIRM and not alike(row.said_by, speaker)
-    ]
-
-
-def holds_ground(name: str) -> bool:
-    """Is it a force or a government, which can hold a place?"""
-    return classify(name)[1] in _HOLDERS
-
-
-def alike(one: str, other: str) -> bool:
-    """Does one of two names hold the other?"""
-    return one.lower() in other.lower() or other.lower() in one.lower()

@@ -17,10 +17,14 @@ from ..classify import classify, party_like
 from ..control import Control, controls
 from ..document import Document, Sentence
 from ..names import folded
-from ..schemas import OUTLET, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
+from ..own_side import observes
+from ..places import is_named
+from ..schemas import ISSUER, OUTLET, ActorKind, ActorRow, ActorType, Change, Stance, TerritoryRow
 from ..wording import when
+from .allegiance import ARMED, alike, holds_ground
 from .base import Candidate, Found, Outcome, Rejected, Section
-from .positions import ARMED, HELD_BEFORE, TAKEN, Said, alike, holds_ground, positions, rejoinders, weighed
+from .positions import HELD_BEFORE, TAKEN, Said, positions, weighed
+from .replies import replies
 from .speakers import is_first_person, is_pronoun, is_relative, unknown_name
 
 NONE = "none"
@@ -30,9 +34,20 @@ _OWN_FORCES = re.compile(
     r"|military|garrison|police|marines|personnel|militia|commandos|brigades?|battalions?|defenders|guards|columns?)$",
     re.IGNORECASE,
 )
+_ANY_FORCES = re.compile(
+    r"(?:the\s+)?(?:troops|soldiers|fighters|servicemen|servicewomen|paratroopers|marines|commandos|infantry|units)",
+    re.IGNORECASE,
+)
 _STATE = frozenset({ActorType.STATE_FORCES, ActorType.GOVERNMENT})
 _ABROAD = frozenset({"diplomat", "diplomats", "envoy", "ambassador", "western", "foreign", "european", "un", "u.n."})
 _ENEMY = re.compile(r"\b(?:enemy|adversary|opponents?|opposing|invaders?|attackers?|aggressors?)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:The|This|That|Its|Their|Our|His|Her)\s+")
+_WAR_MINISTRY = re.compile(r"\b(?:ministry|ministries|command|general\s+staff|war\s+office|junta)\b", re.IGNORECASE)
+_OWN_DEEDS = frozenset({Change.HOLD, Change.RECAPTURE})
+_FREED = re.compile(
+    r"liberat|free[ds]|clear|cleans|secur|re-?t[ao]k|recaptur|regain|recover|restor|pacif", re.IGNORECASE
+)
+"""Verbs that a side uses of what it did itself."""
 _BY_ITSELF = re.compile(r"(?:fall|loss|collapse)\b", re.IGNORECASE)
 """Nouns that do not tell whether who announces the change gains by it."""
 
@@ -63,16 +78,24 @@ def candidates(document: Document, found: Found) -> list[Candidate]:  # noqa: AR
 def read(document: Document, proposed: Sequence[Candidate], values: Sequence[Any], found: Found) -> list[Outcome]:
     """A row for each place that code read off; where it read no side, the model's, if the sentence bears it out."""
     out: list[Outcome] = []
+    answered: set[int] = set()
     for candidate, value in zip(proposed, values, strict=True):
         answer = value if isinstance(value, ChangeAnswer) and value.change != NONE else None
         behind = _next(document, candidate.sentence)
         rows: list[Outcome] = []
         for control in _placed(candidate.hint, candidate.sentence, found):
-            rows.extend(_rows(candidate.sentence, control, answer, (behind, found)))
+            if candidate.sentence.number not in answered or _names_place(candidate.sentence, control):
+                rows.extend(_rows(document, candidate.sentence, control, answer, (behind, found)))
         out.extend(rows)
-        if behind:
-            out.extend(rejoinders([row for row in rows if isinstance(row, TerritoryRow)], behind))
+        told = replies([row for row in rows if isinstance(row, TerritoryRow)], candidate.sentence, document, found)
+        answered |= {row.s for row in told if row.stance is Stance.DENY}
+        out.extend(told)
     return out
+
+
+def _names_place(sentence: Sentence, control: Control) -> bool:
+    """Is a place named, not "the town" that was told of before?"""
+    return any(is_named(_OPENING.sub("", sentence.text[slice(*place)])) for place in control.places)
 
 
 def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found) -> list[Control]:
@@ -92,11 +115,15 @@ def _placed(found_controls: Sequence[Control], sentence: Sentence, found: Found)
 
 
 def _rows(
-    sentence: Sentence, control: Control, answer: ChangeAnswer | None, around: tuple[Sentence | None, Found]
+    document: Document,
+    sentence: Sentence,
+    control: Control,
+    answer: ChangeAnswer | None,
+    around: tuple[Sentence | None, Found],
 ) -> list[Outcome]:
     out: list[Outcome] = []
     behind, found = around
-    for said in positions(sentence, control, found):
+    for said in positions(document, sentence, control, found):
         if said.by == OUTLET and said.stance is Stance.DENY:
             message = "the text's own voice says that it did not happen"
             out.append(Rejected(sentence.number, "not_happened", message))
@@ -112,7 +139,9 @@ def _rows_of(sentence: Sentence, control: Control, answer: ChangeAnswer | None, 
     for place in control.places:
         name = text[slice(*place)]
         named = (_meant(side, said.own) for side in _sides(text, control, answer, name))
-        gained, lost = _completed(control.change, said, *named)
+        if control.false:
+            named = (side if side != said.by else None for side in named)
+        gained, lost = _completed(control.change, said, text[slice(*control.cue)], *named)
         if said.announced and gained is None and not _BY_ITSELF.match(text, control.cue[0]):
             gained = said.own if control.change in TAKEN and not lost else None
         rows.append(
@@ -131,10 +160,12 @@ def _rows_of(sentence: Sentence, control: Control, answer: ChangeAnswer | None, 
     return rows
 
 
-def _completed(change: Change, said: Said, gained: str | None, lost: str | None) -> tuple[str | None, str | None]:
+def _completed(
+    change: Change, said: Said, verb: str, gained: str | None, lost: str | None
+) -> tuple[str | None, str | None]:
     """The sides with the speaker's own, where what he does tells it: he took from others, admits, or denies a loss."""
     own = said.own
-    if change in TAKEN and gained is None and lost and _is_armed(own) and not alike(own, lost):
+    if gained is None and _is_own_deed(change, said, verb, lost):
         gained = own
     suffered = said.admitted or said.stance is Stance.DENY
     suffered = suffered or (change in TAKEN and bool(gained) and _opposed(own, gained or ""))
@@ -142,11 +173,31 @@ def _completed(change: Change, said: Said, gained: str | None, lost: str | None)
         suffered
         and change in HELD_BEFORE
         and lost is None
-        and holds_ground(own)
+        and (holds_ground(own) or (said.admitted and own not in {OUTLET, ISSUER} and not observes(own)))
         and not (gained and alike(own, gained))
     ):
         lost = own
+    if change is Change.WITHDRAWAL and lost is None and said.stance is Stance.AFFIRM and _is_armed(own):
+        lost = own
     return gained, lost
+
+
+def _is_own_deed(change: Change, said: Said, verb: str, lost: str | None) -> bool:
+    """Does a side that names nobody for a deed tell of its own: it freed or held the place, or took it from others?"""
+    own = said.own
+    if said.admitted or not holds_ground(own) or observes(own) or (lost and alike(own, lost)):
+        return False
+    if change in TAKEN and lost:
+        return _is_armed(own) or classify(lost)[1] not in _STATE
+    freed = change in TAKEN and bool(_FREED.match(verb))
+    return said.stance is Stance.AFFIRM and (
+        freed or change in _OWN_DEEDS or (change is Change.SIEGE and _wages_war(own))
+    )
+
+
+def _wages_war(name: str) -> bool:
+    """Is it a force or the ministry over one, no mayor or governor whose town may be besieged?"""
+    return _is_armed(name) or bool(_WAR_MINISTRY.search(name))
 
 
 def _opposed(speaker: str, gainer: str) -> bool:
@@ -164,9 +215,20 @@ def _is_armed(name: str) -> bool:
 
 def _meant(side: str | None, said_by: str) -> str | None:
     """Whom "it" or "its troops" means in what a speaker says of his own side; None when the text does not settle it."""
-    if side is None or not (_stands_for_a_side(side) or _OWN_FORCES.match(side)):
+    if side is None:
+        return None
+    if _ANY_FORCES.fullmatch(side) and _is_their_force(side, said_by):
+        return said_by
+    if not (_stands_for_a_side(side) or _OWN_FORCES.match(side)):
         return side
     return said_by if said_by != OUTLET else None
+
+
+def _is_their_force(side: str, speaker: str) -> bool:
+    """Are "troops" a state's whose army speaks, "fighters" an armed group's that speaks?"""
+    type_ = classify(speaker)[1]
+    irregular = bool(re.search(r"fighters|men|gunmen", side, re.IGNORECASE))
+    return type_ in ARMED - {ActorType.STATE_FORCES} if irregular else type_ in _STATE
 
 
 def _sides(text: str, control: Control, answer: ChangeAnswer | None, place: str) -> tuple[str | None, str | None]:

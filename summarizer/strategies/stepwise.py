@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..document import Document
+from ..issuers import issuer_of
 from ..questions import Answer, Question
 from ..schemas import Row
 from ..sections.base import Candidate, Found, Outcome, Rejected, Section
@@ -41,8 +42,9 @@ class Issuer(BaseModel):
 def stepwise(document: Document, sections: Sequence[Section], context: int) -> Conversation:
     """Ask about each section in turn; `context` is what the model reads at once, in tokens."""
     parts = windows(document, context - RESERVED)
-    found = Found(statement=is_statement(document))
-    if found.statement:
+    issuer = issuer_of(document)
+    found = Found(statement=issuer is not None or is_statement(document), issuer=issuer)
+    if found.statement and issuer is None:
         found = replace(found, issuer=(yield from _issuer(document, parts[0])))
     rejected: list[Rejected] = []
     for section in sections:

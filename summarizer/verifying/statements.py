@@ -9,6 +9,7 @@ from ..deriving import Affiliations, anonymity, factuality, same_side, speaker_c
 from ..faithfulness import unfaithful
 from ..quotations import quote_type
 from ..schemas import Act, Actor, Claim, Party, Position, StatedGoal, TerritorialChange
+from ..tellings import answers
 from ..wording import certainty, hearsay
 from .report import Reason
 
@@ -74,6 +75,6 @@ def _shown(value: object) -> str:
 
 
 def denial(sentences: Iterable[str]) -> Iterator[Reason]:
-    """Nobody denies anything without a word that does."""
-    if not any(map(denies, sentences)):
+    """Nobody denies anything without a word that does, or an answer to it: "the town is still ours"."""
+    if not any(denies(each) or answers(each, party=True) for each in sentences):
         yield Reason("no_denial", "no word of the sentence denies anything")

@@ -1,0 +1,124 @@
+"""Positions on a change that stand in other sentences, and the side of whoever speaks."""
+
+from __future__ import annotations
+
+import pytest
+from scripted_answers import by_section, document, play
+
+from summarizer.assembly import assemble
+from summarizer.schemas import Stance, Status, TerritorialChange
+from summarizer.sections import BUILT_IN
+from summarizer.strategies.stepwise import stepwise
+
+CLAIM = "The rebels said they had taken Torvak."
+FACT = "Rebels seized Torvak on Monday."
+
+
+def changes(text: str) -> list[TerritorialChange]:
+    article = document(*text.split("\n"))
+    return assemble(article, play(stepwise(article, BUILT_IN, 12_288), by_section()).harvest).changes
+
+
+def only(text: str) -> TerritorialChange:
+    (change,) = changes(text)
+    return change
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The army denied the claim.",
+        "That was denied by the army.",
+        "The army called the claim propaganda.",
+        "The army insisted the town had not fallen.",
+        "Army commanders said otherwise.",
+        "“That is a lie,” said Ivo Marr, an army spokesman.",
+        "“The town is in our hands,” said an army spokesman, Ivo Marr.",
+        "The defence ministry said its forces were still in control of the town.",
+        "The army maintained that no enemy had ever set foot there.",
+    ],
+)
+def test_a_denial_in_the_next_sentence_disputes_the_change(reply: str) -> None:
+    change = only(f"{CLAIM} {reply}")
+    assert change.status is Status.DISPUTED
+    assert [position.stance for position in change.positions] == [Stance.AFFIRM, Stance.DENY]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The army did not comment.",
+        "The army would neither confirm nor deny it.",
+        "Neither side has confirmed it.",
+        "Residents said fighters were still there.",
+        "The army denied that its aircraft had struck a school.",
+    ],
+)
+def test_who_leaves_it_open_or_speaks_of_something_else_takes_no_position(reply: str) -> None:
+    assert only(f"{CLAIM} {reply}").status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["The army confirmed the loss.", "The army admitted as much.", "The army did not dispute this."],
+)
+def test_the_losing_side_may_bear_it_out_later(reply: str) -> None:
+    change = only(f"{FACT} {reply}")
+    assert change.status is Status.ACKNOWLEDGED
+    assert change.lost_by is not None
+    assert change.lost_by.name == "army"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("An attack on Torvak was repelled, the army said.", "army"),
+        ("Torvak has been cleared of militants, said a spokesman for the Northern Army.", "Northern Army"),
+        ("Troops are now in control of Torvak, army spokesman Maj. Sule Adar said.", "army"),
+        ("Torvak was liberated overnight, the defence ministry said in a statement.", "defence ministry"),
+    ],
+)
+def test_a_force_that_names_nobody_tells_of_its_own_deed(text: str, side: str) -> None:
+    change = only(text)
+    assert (change.gained_by and change.gained_by.name, change.status) == (side, Status.CLAIMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Jan Dorn, an army spokesman, confirmed that his men had pulled out of Torvak.",
+        "General Omar Velt, who commands the garrison, admitted that Torvak had been abandoned.",
+        "Torvak has fallen, a senior army officer admitted on Monday.",
+        "The army did not deny that it had lost Torvak.",
+    ],
+)
+def test_who_admits_a_loss_is_of_the_losing_side(text: str) -> None:
+    assert only(text).status is Status.ACKNOWLEDGED
+
+
+def test_what_an_issuer_says_of_his_forces_is_claimed_and_what_he_calls_a_lie_denied() -> None:
+    told = changes(
+        "Council of the Fen: Statement No. 4\n\n"
+        "Last night our units drove the army from Torvak. In good order our men have left Lenz.\n\n"
+        "The regime says that its soldiers have taken Orsk. This is a lie."
+    )
+    assert [(each.place.name, each.status) for each in told] == [
+        ("Torvak", Status.CLAIMED),
+        ("Lenz", Status.ACKNOWLEDGED),
+        ("Orsk", Status.DISPUTED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Dawn fighters, by their own account, captured Torvak on Sunday.", Status.CLAIMED),
+        ("Torvak has fallen to the rebels, state media said.", Status.REPORTED),
+        ("The ministry could not confirm that Torvak had fallen.", Status.UNVERIFIED),
+        ("It took the army six hours to capture Torvak from the rebels.", Status.REPORTED_AS_FACT),
+        ("Parliament voted 211 to 9 on Monday to annex Torvak.", Status.REPORTED_AS_FACT),
+        ("The army described the alleged capture of Torvak as a hoax.", Status.DENIED),
+    ],
+)
+def test_whose_word_it_is(text: str, status: Status) -> None:
+    assert only(text).status is status
