@@ -17,7 +17,7 @@ from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
-from .places import is_named
+from .places import is_named, place_nouns
 from .quotations import quotations
 from .roles import READERS, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
@@ -33,6 +33,7 @@ _MOVEMENTS = frozenset({Change.ADVANCE, Change.WITHDRAWAL})
 _FOR_LONG = re.compile(
     r",?\s+(?:as\s+\w+\s+ha(?:ve|s|d)\s+)?(?:for|since)\s+(?:[\w-]+\s+){0,3}?(?:years?|months?|weeks|decades?|\d{4})\b"
 )
+_DETERMINER = re.compile(r"\b(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
 
 
@@ -119,7 +120,7 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
     sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
     place = text[slice(*reading.places[0])]
     if (
-        no_side(place)
+        (no_side(place) and (is_named(place) or place.split()[-1] not in place_nouns()))
         or place.split()[-1] in date_names()
         or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides)
     ):
@@ -128,7 +129,14 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
         return False
     if change is Change.HOLD and _FOR_LONG.match(text, reading.places[-1][1]):
         return False
-    return (is_named(place) and not armed) or is_armed(text)
+    warlike = bool(_warlike().search(text))
+    return (is_named(place) and not armed) or is_armed(text) or warlike
+
+
+@cache
+def _warlike() -> re.Pattern[str]:
+    """Verbs that are of war whatever stands around them."""
+    return re.compile(rf"\b(?:{alternatives(forms(load('control')['words']['warlike']))})\b", re.IGNORECASE)
 
 
 def _is_traveller(words: str) -> bool:
@@ -165,11 +173,17 @@ def _holder(text: str, start: int, end: int) -> Offsets | None:
 def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading | None]]:
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
-        yield match.span(), read_verb(Cue(text, *match.span()))
+        if not _in_a_name(text, match):
+            yield match.span(), read_verb(Cue(text, *match.span()))
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _in_a_name(text: str, word: re.Match[str]) -> bool:
+    """Is the word of a name: "the | Desert | Brigades"?"""
+    return word.group()[0].isupper() and bool(_DETERMINER.search(text[: word.start()]))
 
 
 def _read_parted(text: str, verb: re.Match[str], reading: Reading | None) -> Reading | None:

@@ -20,12 +20,17 @@ from .standing import (
     agent_repel,
     fighting,
     flag,
+    flag_over,
+    garrison_yields,
     place_back,
     place_changed,
+    place_free,
     place_hands,
     place_held,
     place_lost,
+    roads_cut,
     trapped_in,
+    under_siege,
 )
 from .syntax import verb_group
 from .typography import Offsets
@@ -52,9 +57,11 @@ _MADE = re.compile(
     r"\b(?:ma(?:de|ke|kes|king)|gain(?:ed|s|ing)?|secured?|won|establish(?:ed|ing)?|got|tighten(?:ed|ing)?|la(?:id|y)|announced|launched|ordered|completed|began|started)\s+(?:[a-z]+\s+){0,4}$"
 )
 _EDGE = re.compile(r"\s+the\s+(?:\w+\s+)?(?:outskirts|edges?|gates|suburbs|walls|limits|cent(?:er|re))\b")
-_AWAY = re.compile(r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|out\s+of)\s+")
+_AWAY = re.compile(
+    r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|off|out\s+of|(?<=\bout\s)of)\s+"
+)
 _SOMEBODY_AWAY = re.compile(
-    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|out\s+of)\s+"
+    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|off|out\s+of)\s+"
 )
 _TOWARD = re.compile(r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to)\s+")
 _TOWARD_A_DEED = re.compile(r"\s+(?:the\s+)?[a-z]+\s+(?:to|of)\b")
@@ -245,6 +252,11 @@ READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "place-back": place_back,
     "place-changed": place_changed,
     "flag": flag,
+    "flag-over": flag_over,
+    "garrison-yields": garrison_yields,
+    "place-free": place_free,
+    "roads-cut": roads_cut,
+    "under-siege": under_siege,
     "agent-near": agent_near,
     "trapped-in": trapped_in,
     "agent-into": agent_into,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .places import is_named, places_behind
+from .places import is_named, places_behind, places_in
 from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, places_before, side, subject_of
 
 _HANDS = re.compile(r"\s+hands\b")
@@ -36,6 +36,27 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _INSIDE_FIGHT = re.compile(r"inside|through|streets|cent|heart|control|reached")
+_FREE = re.compile(
+    r"\s+(?:(?:now|again|once\s+more|finally|at\s+last)\s+)?(?:free|ours|theirs)(?:\s+(?:again|once\s+more|now|at\s+last))?(?=[,.;]|$|\s+(?:before|by|after|within|in|of)\b)"
+)
+_UNDER_SIEGE = re.compile(r"(?:\s+(?:now|still|again))?\s+under\s+(?:\w+\s+)?siege")
+_ROAD = re.compile(
+    r"\s+(?:off\s+)?(?:(?:the|all|both|every|most)\s+)?(?:(?:the|last|only|main|remaining|supply|access|\w+ern)\s+){0,3}"
+    r"(?:roads?|highways?|railway|rail\s+line|routes?|supply\s+lines?|approaches|access)\s+(?:in)?to\s+"
+)
+_YIELDS = re.compile(
+    r"(?:\s+(?:on|yesterday|today|last|after|at|without|to|unconditionally|early|late)\b|[,.;]|$|\s+(?:and|down\s+(?:its|their)\s+(?:arms|weapons))\b)"
+)
+_YIELDED_TO = re.compile(r"(?:\s+on\s+\w+)?\s+to\s+")
+_GARRISON = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:garrison|defenders|troops|soldiers|forces)\s+(?:of|in|at|defending|inside)\s+"
+)
+_FLAG_OVER = re.compile(
+    r"(?:\s+(?:again|now|once\s+more))?\s+(?:over|above|atop|in|on)\s+(?:(?:the|a)\s+[a-z ]{1,30}?(?:in|of|at)\s+)?"
+)
+_WHOSE_FLAG = re.compile(
+    r"^(?:(?P<who>(?:the\s+)?(?:[\w’'-]+?\s+){0,4}?[\w-]+?)(?:[’']s?)?\s+)?(?:flag|banner|colou?rs|tricolou?r|ensign|standard)(?:\s+of\s+(?P<of>[^,;]{1,50}?))?(?:\s+(?:now|still|again|also))*$"
+)
 _NO_LONGER = re.compile(r"\s+no\s+longer(?=\s)")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "come", "comes", "came", "coming"})
 _ONCE_MORE = re.compile(r"\b(?:back|again|once\s+more)\b")
@@ -137,6 +158,50 @@ def fighting(cue: Cue) -> Reading | None:
     inside = bool(_INSIDE_FIGHT.search(where.group())) or bool(_STREET.search(cue.before)) or raged
     places = places_behind(cue.text, where.end(), particle=False) if inside else ()
     return Reading(places) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def place_free(cue: Cue) -> Reading | None:
+    """Torvak is free (again); Torvak will be ours."""
+    places = places_before(cue) if _FREE.match(cue.text, cue.end) else ()
+    return Reading(places) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def under_siege(cue: Cue) -> Reading | None:
+    """Torvak was under siege by the rebels; they have it under siege."""
+    lead = _UNDER_SIEGE.match(cue.text, cue.end)
+    return Reading(places_before(cue), side(cue.text, lead.end(), BY_NOUN)) if lead else None
+
+
+def roads_cut(cue: Cue) -> Reading | None:
+    """Rebels have cut the last road into Torvak, blocked all roads to it."""
+    road = _ROAD.match(cue.text, cue.end)
+    places = places_behind(cue.text, road.end(), particle=False) if road else ()
+    return Reading(places[:1], agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def garrison_yields(cue: Cue) -> Reading | None:
+    """The garrison of Torvak surrendered (to the rebels), laid down its arms; Torvak capitulated."""
+    if not _YIELDS.match(cue.text, cue.end):
+        return None
+    found = subject_of(cue)
+    garrison = _GARRISON.match(cue.text[slice(*found)]) if found else None
+    places = places_behind(cue.text, found[0] + garrison.end(), particle=False) if found and garrison else ()
+    places = places[:1] or places_in(cue.text, found)
+    gainer = side(cue.text, cue.end, _YIELDED_TO, named=True)
+    return Reading(places, gainer) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def flag_over(cue: Cue) -> Reading | None:
+    """The rebel flag flies over Torvak, over the town hall in Torvak."""
+    flown = _FLAG_OVER.match(cue.text, cue.end)
+    found = subject_of(cue)
+    whose = _WHOSE_FLAG.search(cue.text[slice(*found)]) if found else None
+    places = places_behind(cue.text, flown.end(), particle=False) if flown and whose else ()
+    if not (found and whose and places and is_named(cue.text[slice(*places[0])])):
+        return None
+    owner = "of" if whose["of"] else "who"
+    at = (found[0] + whose.start(owner), found[0] + whose.end(owner)) if whose[owner] else None
+    return Reading(places[:1], at)
 
 
 def place_lost(cue: Cue) -> Reading | None:
