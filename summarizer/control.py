@@ -19,7 +19,7 @@ from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
 from .places import is_named, place_nouns
 from .quotations import quotations
-from .roles import READERS, read_noun
+from .roles import READERS, read_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
 from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
 from .typography import Offsets
@@ -174,7 +174,8 @@ def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading |
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
         if not _in_a_name(text, match):
-            yield match.span(), read_verb(Cue(text, *match.span()))
+            cue = Cue(text, *match.span())
+            yield match.span(), read_verb(cue) or (read_it(cue) if wording.roles == "agent-place" else None)
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():

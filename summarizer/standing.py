@@ -25,17 +25,18 @@ _NEAR = re.compile(
 )
 _INSIDE = re.compile(r"\s+(?:(?:there|still|themselves)\s+)?(?:in|inside|at|within)\s+")
 _INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
+_PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of\b")
 _FOUGHT_IN = re.compile(
     r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
-    r"|broke\s+out|erupted|spread|reached|intensified|persisted))?"
-    r"(?:\s+(?:\w+ly|on|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)\s+of"
+    r"|broke\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
+    r"(?:\s+(?:\w+ly|on(?:\s+\w+day)?|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:(?:\w+\s+)?(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)|north|south|east|west)\s+of|from\s+(?:house\s+to\s+house|street\s+to\s+street|door\s+to\s+door)\s+in"
     r"|for\s+control\s+of|over\s+control\s+of|for|over|in|into|the\s+(?:streets|cent(?:re|er)|heart)\s+of)\s+"
 )
 _STREET = re.compile(
     r"\b(?:street|urban|house-to-house|hand-to-hand|close-quarters?|street-to-street|heavy|fierce|pitched)\s+$",
     re.IGNORECASE,
 )
-_INSIDE_FIGHT = re.compile(r"inside|through|streets|cent|heart|control|reached")
+_INSIDE_FIGHT = re.compile(r"inside|through|from|north|south|east|west|streets|cent|heart|control|reached")
 _FREE = re.compile(
     r"\s+(?:(?:now|again|once\s+more|finally|at\s+last)\s+)?(?:free|ours|theirs)(?:\s+(?:again|once\s+more|now|at\s+last))?(?=[,.;]|$|\s+(?:before|by|after|within|in|of)\b)"
 )
@@ -143,10 +144,21 @@ def trapped_in(cue: Cue) -> Reading | None:
 
 def agent_into(cue: Cue) -> Reading | None:
     """Parliament voted to incorporate Torvak into Dora; Torvak was declared part of Dora."""
-    places = places_before(cue) if is_passive(cue) else places_behind(cue.text, cue.end, particle=False)
+    passive = is_passive(cue)
+    places = places_before(cue) if passive else _made_part(cue)
+    if cue.form.startswith("ma") and not places:
+        return None
     at = cue.end if is_passive(cue) or not places else places[-1][1]
     gainer = side(cue.text, at, _INTO)
     return Reading(places, gainer) if places and gainer and is_named(cue.text[slice(*places[0])]) else None
+
+
+def _made_part(cue: Cue) -> tuple[Offsets, ...]:
+    """The places between the verb and "part of" or "into": "declared | Torvak | part of Dora"."""
+    parted = _PART_OF.search(cue.text, cue.end)
+    if parted is None:
+        return () if cue.form.startswith("ma") else places_behind(cue.text, cue.end, particle=False)
+    return places_behind(cue.text[: parted.start()], cue.end, particle=False)
 
 
 def fighting(cue: Cue) -> Reading | None:
