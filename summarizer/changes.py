@@ -39,7 +39,10 @@ _DATE = (
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _NAME = rf"(?!{_DATE}|(?:The|An?|This|In|On|At)\b)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
-_OF_PEOPLE = r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs) of"
+_OF_PEOPLE = (
+    r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs)"
+    r"\sof"
+)
 _NAMED = re.compile(
     rf"\b(?:(?:city|town|village) of|{_OF_PEOPLE}|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})"
     rf"|\b(?P<apposed>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?(?:city|town|village|port|capital|hamlet)\b"
@@ -137,7 +140,8 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
         return without_article(row.place)
     sentence = document.sentence(found.sentence)
     noun = generic["noun"] or "town"
-    at = sentence.start + max(re.search(rf"\b{row.place}\b|$", sentence.text).start(), 0)
+    said = re.search(rf"\b{row.place}\b", sentence.text)
+    at = sentence.start + (said.start() if said else 0)
     named = _before(document, sentence, at, noun)
     if noun in _SETTLEMENTS:
         text = document.clean[:at]

@@ -59,12 +59,13 @@ def _place() -> re.Pattern[str]:
     small, any_word = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)", rf"(?:{stop}{_WORD}\s+)"
     no_date = rf"(?!(?:{alternatives(date_names())})\b)"
     settled = rf"(?:{_words('settlements')})"
+    number = rf"(?:\s+\d{{1,4}}(?=[\s,.;]|$)(?!\s+(?:people|{nouns}|kilomet|km|miles?|met)))?"
     around = rf"\s+(?:around|near|in|at|of|on|above|outside)\s+(?:the\s+)?{no_date}{_NAME}(?:\s+{nouns}\b)*"
     return re.compile(
         rf"""
           (?P<measure>{_measure()})
         | {portion}{lead}?{any_word}{{0,4}}?{nouns}\s+(?:of|called|named)\s+(?:the\s+)?{no_date}(?P<typed>{_ONE_NAME})
-        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}(?:\s+\d{{1,4}}(?=[\s,.;]|$)(?!\s+(?:people|{nouns}|kilomet|km|miles?|met)))?(?:(?:\s+{stop}[a-z]+)?\s+{nouns}\b)*)
+        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}{number}(?:(?:\s+{stop}[a-z]+)?\s+{nouns}\b)*)
         | {lead}{any_word}{{0,4}}?(?:{settled}|place),\s+(?P<apposed>{no_date}{_ONE_NAME})(?=\s*(?:[,.;]|$))
         | (?P<generic>{lead}{any_word}{{0,4}}?{nouns}\b(?:\s+{nouns}\b)*(?:{around})?
           | {small}{{0,2}}{nouns}(?:\s+{nouns}\b)*{around})

@@ -50,6 +50,7 @@ _PASSES_TO = re.compile(
     r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|under|into(?=[^,.;]{1,40}\shands\b))\s+"
 )
 _WHICH = re.compile(r",?\s+(?:which|that)\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
+_WHICH_WAS = re.compile(r",?\s+which\s+$")
 _REDUCED = re.compile(r",?\s+(?:(?:first|since|now|recently|previously|already|which\s+(?:was|were))\s+)?$")
 _THEN = re.compile(
     r"\s+(?:on\s+\w+day|(?:a|two|three|four|several)\s+\w+\s+(?:ago|earlier|before)|last\s+\w+|in\s+[A-Z]\w+|yesterday|overnight)\b"
@@ -72,7 +73,7 @@ _TOWARD = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to|(?:north|south|east|west)\w*\s+of)\s+"
 )
 _OUT = re.compile(r"\s+(?:out|off|away)\b")
-_TOWARD_A_DEED = re.compile(r"\s+(?:the\s+)?[a-z]+\s+(?:to|of)\b")
+_TOWARD_A_DEED = re.compile(r"\s+(?!(?:north|south|east|west)\w*\s+of)(?:the\s+)?[a-z]+\s+(?:to|of)\b")
 
 
 @cache
@@ -100,7 +101,7 @@ def _agent_place(cue: Cue) -> Reading | None:
     if cue.before.endswith("-") or names_a_deed(cue):
         return None
     if is_passive(cue):
-        places, gainer, at = places_before(cue), side(cue.text, cue.end, BY), cue.end
+        places, gainer, at = _which_place(cue) or places_before(cue), side(cue.text, cue.end, BY), cue.end
     elif places := _related_place(cue):
         return Reading(places, _related_agent(cue))
     elif places := _reduced_place(cue) or _dated_place(cue):
@@ -125,6 +126,13 @@ def _related_place(cue: Cue) -> tuple[Offsets, ...]:
     """The place that "which" stands for as the object of the verb: "| Torvak |, which rebels had seized"."""
     stop, _ = verb_group(cue.text, cue.start)
     which = _WHICH.search(cue.text[:stop])
+    return place_before(cue.text, which.start()) if which else ()
+
+
+def _which_place(cue: Cue) -> tuple[Offsets, ...]:
+    """The place that "which" stands for as the subject: "| Torvak |, which was seized by rebels"."""
+    stop, _ = verb_group(cue.text, cue.start)
+    which = _WHICH_WAS.search(cue.text[:stop])
     return place_before(cue.text, which.start()) if which else ()
 
 

@@ -159,6 +159,8 @@ def agent(cue: Cue) -> Offsets | None:
         return prevented.span("who")
     found = subject_of(cue)
     agent = before_verb(cue.text, found) if found else None
+    if agent and cue.text[slice(*agent)].lower() == "having":
+        return None
     if agent and cue.before.endswith(" to ") and speaks_about(cue.text[agent[1] : cue.start]):
         return None
     return agent if agent and len(cue.text[slice(*agent)].split()) <= _LONGEST_AGENT else None

@@ -9,7 +9,8 @@ import re
 from functools import cache
 
 from .places import is_named, places_behind, places_in
-from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, places_before, side, subject_of
+from .sides import BY, BY_NOUN, Cue, Reading, agent, is_armed, is_passive, listed, places_before, side, subject_of
+from .typography import Offsets
 
 _HANDS = re.compile(r"\s+hands\b")
 _FLAG = re.compile(
@@ -25,7 +26,7 @@ _NEAR = re.compile(
 )
 _INSIDE = re.compile(r"\s+(?:(?:there|still|themselves)\s+)?(?:in|inside|at|within)\s+")
 _INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
-_PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of\b")
+_PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+(?:\w+\s+)?)?part\s+of\b")
 _FOUGHT_IN = re.compile(
     r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
     r"|broke\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
@@ -173,9 +174,12 @@ def fighting(cue: Cue) -> Reading | None:
 
 
 def place_free(cue: Cue) -> Reading | None:
-    """Torvak is free (again); Torvak will be ours."""
+    """The town of Torvak is free (again); Torvak will be ours, the army said; not "Parking is free"."""
     places = places_before(cue) if _FREE.match(cue.text, cue.end) else ()
-    return Reading(places) if places and is_named(cue.text[slice(*places[0])]) else None
+    if not places or not is_named(cue.text[slice(*places[0])]):
+        return None
+    settled = re.search(rf"\b(?:{listed('settlements')})\s+of\s+$", cue.text[: places[0][0]])
+    return Reading(places) if settled or is_armed(cue.text) else None
 
 
 def under_siege(cue: Cue) -> Reading | None:
@@ -193,7 +197,7 @@ def roads_cut(cue: Cue) -> Reading | None:
 
 def garrison_yields(cue: Cue) -> Reading | None:
     """The garrison of Torvak surrendered (to the rebels), laid down its arms; Torvak capitulated."""
-    if not _YIELDS.match(cue.text, cue.end):
+    if is_passive(cue) or not _YIELDS.match(cue.text, cue.end):
         return None
     found = subject_of(cue)
     garrison = _GARRISON.match(cue.text[slice(*found)]) if found else None
