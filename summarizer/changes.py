@@ -32,14 +32,21 @@ _TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HANDOVER})
 _SETTLEMENTS = frozenset({"city", "town", "village", "hamlet"})
 _GENERIC = re.compile(
     r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s+(?:[a-z]+\s+)?"
-    r"(?P<noun>city|town|village|hamlet|province|capital|area|region|airport|base|port|island)$"
+    r"(?P<noun>city|town|village|hamlet|province|capital|area|region|airport|base|port|island)$|^[Ii]t$"
 )
 _DATE = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _NAME = rf"(?!{_DATE}|(?:The|An?|This|In|On|At)\b)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
-_NAMED = re.compile(rf"\b(?:(?:city|town|village) of|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})")
+_OF_PEOPLE = (
+    r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs)"
+    r"\sof"
+)
+_NAMED = re.compile(
+    rf"\b(?:(?:city|town|village) of|{_OF_PEOPLE}|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})"
+    rf"|\b(?P<apposed>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?(?:city|town|village|port|capital|hamlet)\b"
+)
 _MOMENTS = {Stance.AFFIRM: Time.PAST, Stance.DENY: Time.PAST, Stance.PREDICT: Time.FUTURE}
 """When a change lies that a speaker affirms, denies, predicts; unclear for one called possible."""
 NEAR = 5
@@ -72,6 +79,8 @@ def territorial_changes(
     by_place: dict[str, list[_Group]] = {}
     for row, found in rows:
         place = _place(document, row, found, groups)
+        if place is None:
+            continue
         gained, lost = (_side(name, row.s, directory) for name in (row.gained_by, row.lost_by))
         beside = by_place.setdefault(_plain(place) or slug(place), [])
         group = _fitting(beside, row, gained)
@@ -121,14 +130,18 @@ def _compatible(group: _Group, row: TerritoryRow, gained: Party | None) -> bool:
     return group.gained_by is None or gained is None or group.gained_by == gained
 
 
-def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[_Group]) -> str:
-    """The place's name; "the city" is the last place named before it, "the airport" the last airport."""
+def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequence[_Group]) -> str | None:
+    """The place's name; "the city" is the last place named before it, "the airport" the last airport.
+
+    None for "it" when neither its sentence nor the one before it names a place.
+    """
     generic = _GENERIC.match(row.place)
     if not generic:
         return without_article(row.place)
     sentence = document.sentence(found.sentence)
-    at = sentence.start + max(sentence.text.find(row.place), 0)
-    noun = generic["noun"]
+    noun = generic["noun"] or "town"
+    said = re.search(rf"\b{row.place}\b", sentence.text)
+    at = sentence.start + (said.start() if said else 0)
     named = _before(document, sentence, at, noun)
     if noun in _SETTLEMENTS:
         text = document.clean[:at]
@@ -137,6 +150,9 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
             for name in {group.place for group in known}
             for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         ]
+    if generic["noun"] is None:
+        behind = document.article[max(document.article.index(sentence) - 1, 0)].start
+        return max((each for each in named if each[0] >= behind), default=(0, None))[1]
     return max(named, default=(0, row.place))[1]
 
 
@@ -146,7 +162,8 @@ def _before(document: Document, sentence: Sentence, at: int, noun: str) -> list[
     own = re.compile(rf"\b{noun}(?:\sof|,)?\s(?P<name>{_NAME})|(?P<compound>{_NAME}\s{noun})\b")
     found = [(match.start(), match["compound"] or match["name"]) for match in own.finditer(document.clean, first, at)]
     if noun in _SETTLEMENTS:
-        found += [(match.start(), match["name"]) for match in _NAMED.finditer(document.clean, first, at)]
+        named = _NAMED.finditer(document.clean, first, at)
+        found += [(match.start(), match["name"] or match["apposed"]) for match in named]
     return found
 
 

@@ -17,9 +17,9 @@ from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
 from .phrases import MOST_CUES, noun_phrase_after
-from .places import is_named
+from .places import is_named, place_nouns
 from .quotations import quotations
-from .roles import READERS, read_noun
+from .roles import READERS, read_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
 from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
 from .typography import Offsets
@@ -38,6 +38,7 @@ _ENACTED = re.compile(
     r"(?:(?!\bwill\b|\bon\s+whether\b)[^,;.])*$"
 )
 """A law is made by a vote on it: "parliament voted to | annex | Torvak"."""
+_DETERMINER = re.compile(r"\b(?:the|an?|its|their|our)\s+$", re.IGNORECASE)
 _HELD_BY = re.compile(r",[^;.]{0,60}?\bheld\s+by\s+")
 
 
@@ -124,7 +125,7 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
     sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
     place = text[slice(*reading.places[0])]
     if (
-        no_side(place)
+        (no_side(place) and (is_named(place) or place.split()[-1] not in place_nouns()))
         or place.split()[-1] in date_names()
         or any(no_side(words) or classify(words)[1] in _UNARMED for words in sides)
     ):
@@ -133,7 +134,14 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
         return False
     if change is Change.HOLD and _FOR_LONG.match(text, reading.places[-1][1]):
         return False
-    return (is_named(place) and not armed) or is_armed(text)
+    warlike = bool(_warlike().search(text))
+    return (is_named(place) and not armed) or is_armed(text) or warlike
+
+
+@cache
+def _warlike() -> re.Pattern[str]:
+    """Verbs that are of war whatever stands around them."""
+    return re.compile(rf"\b(?:{alternatives(forms(load('control')['words']['warlike']))})\b", re.IGNORECASE)
 
 
 def _is_traveller(words: str) -> bool:
@@ -172,19 +180,22 @@ def _holder(text: str, start: int, end: int) -> Offsets | None:
 def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading | None]]:
     read_verb = READERS[wording.roles]
     for match in wording.verb.finditer(text):
-        if _in_name(text, match):
-            continue
-        yield match.span(), read_verb(Cue(text, *match.span()))
+        if not _in_name(text, match):
+            cue = Cue(text, *match.span())
+            yield match.span(), read_verb(cue) or (read_it(cue) if wording.roles == "agent-place" else None)
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
 
 
-def _in_name(text: str, verb: re.Match[str]) -> bool:
-    """Is the word part of a name ("the Green Hand"), capitalised behind another such word?"""
-    before = re.search(r"([\w’'-]+)\s+$", text[: verb.start()])
-    return bool(before and verb.group()[0].isupper() and before.group(1)[0].isupper() and not text.istitle())
+def _in_name(text: str, word: re.Match[str]) -> bool:
+    """Is the word of a name: "the | Desert | Brigades", "the Green | Hand |"? Not in a headline in capitals."""
+    if not word.group()[0].isupper():
+        return False
+    before = re.search(r"([\w’'-]+)\s+$", text[: word.start()])
+    behind_capital = bool(before and before.group(1)[0].isupper() and not text.istitle())
+    return behind_capital or bool(_DETERMINER.search(text[: word.start()]))
 
 
 def _read_parted(text: str, verb: re.Match[str], reading: Reading | None) -> Reading | None:

@@ -267,7 +267,7 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
         name = getattr(row, field)
         if name is None or (name in NOBODY and field not in _THINGS):
             continue
-        if is_pronoun(name):
+        if is_pronoun(name) and not (field == "place" and name.lower() == "it"):
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
         if not (_names_place(document, name) if field == "place" else _names_party(document, row, name)):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")

@@ -14,6 +14,8 @@ from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .typography import Offsets
 
 _NAME = rf"(?:{CAPITALISED}(?:\s+(?:of\s+(?:the\s+)?)?(?:{CAPITALISED}|(?:bin|de|la)\b))*)"
+_ONE_NAME = rf"(?:{CAPITALISED}(?:\s+(?:{CAPITALISED}|\d{{1,4}}\b|(?:bin|de|la)\b))*)"
+"""A name without "of", with its number: "Umm Sidra", "Hill 212"."""
 _WORD = r"[\w’'-]+"
 _NAME_PATTERN = re.compile(_NAME)
 _LIST_BEFORE = re.compile(
@@ -56,12 +58,15 @@ def _place() -> re.Pattern[str]:
     stop = rf"(?!(?:{_words('no_attributes')})\b)"
     small, any_word = rf"(?:{stop}[a-z0-9][\w’'-]*\s+)", rf"(?:{stop}{_WORD}\s+)"
     no_date = rf"(?!(?:{alternatives(date_names())})\b)"
+    settled = rf"(?:{_words('settlements')})"
+    number = rf"(?:\s+\d{{1,4}}(?=[\s,.;]|$)(?!\s+(?:people|{nouns}|kilomet|km|miles?|met)))?"
     around = rf"\s+(?:around|near|in|at|of|on|above|outside)\s+(?:the\s+)?{no_date}{_NAME}(?:\s+{nouns}\b)*"
     return re.compile(
         rf"""
           (?P<measure>{_measure()})
-        | {portion}{lead}?{any_word}{{0,4}}?{nouns}\s+(?:of|called|named)\s+(?:the\s+)?{no_date}(?P<typed>{_NAME})
-        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}(?:(?:\s+{stop}[a-z]+)?\s+{nouns}\b)*)
+        | {portion}{lead}?{any_word}{{0,4}}?{nouns}\s+(?:of|called|named)\s+(?:the\s+)?{no_date}(?P<typed>{_ONE_NAME})
+        | {portion}{lead}?{small}{{0,5}}?(?P<name>{no_date}{_NAME}{number}(?:(?:\s+{stop}[a-z]+)?\s+{nouns}\b)*)
+        | {lead}{any_word}{{0,4}}?(?:{settled}|place),\s+(?P<apposed>{no_date}{_ONE_NAME})(?=\s*(?:[,.;]|$))
         | (?P<generic>{lead}{any_word}{{0,4}}?{nouns}\b(?:\s+{nouns}\b)*(?:{around})?
           | {small}{{0,2}}{nouns}(?:\s+{nouns}\b)*{around})
         """,
@@ -94,7 +99,8 @@ def _several() -> re.Pattern[str]:
     """Several places by number or kind, whose names follow: "two border villages, Torvak and Lenz"."""
     where = _including().pattern.split(r",?\s+(?:including", maxsplit=1)[0]
     return re.compile(
-        rf"(?:{_WORD}\s+){{0,5}}?(?:{_words('several')})(?:{where}(?:,|:|\s+[–—-])\s+|\s+of\s+)(?:the\s+)?(?={CAPITAL})"
+        rf"(?:{_WORD}\s+){{0,5}}?(?:{_words('several')})"
+        rf"(?:\s+of\s+(?!{_NAME}:)|{where}(?:,|:|\s+[–—-])\s+)(?:the\s+)?(?={CAPITAL})"
     )
 
 
@@ -111,7 +117,8 @@ def _next() -> re.Pattern[str]:
     ends = rf"\s*(?:,|\.|and\b|;|$|\s+(?:{_words('after_lists')})\b)"
     nouns = rf"(?:{_words('place_nouns')})"
     described = rf"(?:[a-z-]+\s+){{0,2}}?{nouns}\s+(?:at|in|on|near|outside|above)\s+(?:the\s+)?{_NAME}"
-    return re.compile(rf"{joint}(?:{nouns}\s+of\s+)?(?P<name>{described}|{_NAME})(?={ends})")
+    typed = rf"(?:(?:[a-z-]+\s+){{0,2}}?{nouns}\s+of\s+)?"
+    return re.compile(rf"{joint}{typed}(?P<name>{described}|{_NAME}(?:\s+{nouns}\b)*)(?={ends})")
 
 
 def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets, ...]:
@@ -144,7 +151,7 @@ def places_in(text: str, span: Offsets | None) -> tuple[Offsets, ...]:
     if not span or not match or _not_a_place().search(text[slice(*span)]):
         return ()
     first = _span(match)
-    if first[1] > span[1] + 1 or _modifies(text, first) or _is_person(text, first):
+    if first[1] > span[1] + 1 or _modifies(text[: span[1]], first) or _is_person(text, first):
         return ()
     return (first, *_listed(text, first[1], span[1]))
 

@@ -20,20 +20,27 @@ from .standing import (
     agent_repel,
     fighting,
     flag,
+    flag_over,
+    garrison_yields,
     place_back,
     place_changed,
+    place_free,
     place_hands,
     place_held,
     place_lost,
+    roads_cut,
     trapped_in,
+    under_siege,
 )
 from .syntax import verb_group
 from .typography import Offsets
 
 _BEHIND_TO = re.compile(r"(?:[^,;.]{0,40}?\s)?to\s+")
 _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
+_IT = re.compile(r"\s+(?P<it>it)(?=\s+(?:from|on|in|after|back|by|without|yesterday|last|at|and|over)\b|[,.;]|$)")
 _FROM_NOUN = re.compile(r"\s+from\s+")
 _TO = re.compile(r"\s+to\s+(?![a-z]+\s+(?:the|an?|its|their|our|his|her|any|civilians?)\b)")
+_BEING = frozenset({"is", "are", "was", "were"})
 _GIVING_UP = frozenset({"loser-place", "loser-from", "loser-control"})
 _FALLS_TO = re.compile(
     r"(?:\s+(?:back|again|quickly|completely|finally))?\s+"
@@ -43,7 +50,11 @@ _PASSES_TO = re.compile(
     r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|under|into(?=[^,.;]{1,40}\shands\b))\s+"
 )
 _WHICH = re.compile(r",?\s+(?:which|that)\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
+_WHICH_WAS = re.compile(r",?\s+which\s+$")
 _REDUCED = re.compile(r",?\s+(?:(?:first|since|now|recently|previously|already|which\s+(?:was|were))\s+)?$")
+_THEN = re.compile(
+    r"\s+(?:on\s+\w+day|(?:a|two|three|four|several)\s+\w+\s+(?:ago|earlier|before)|last\s+\w+|in\s+[A-Z]\w+|yesterday|overnight)\b"
+)
 _PEOPLE_IN = re.compile(
     r"(?:[\w’'-]+\s+){0,4}?(?:forces|troops|units|soldiers|fighters|garrison|men|defenders)\s+(?:in|at|inside)\s+"
 )
@@ -52,12 +63,17 @@ _MADE = re.compile(
     r"\b(?:ma(?:de|ke|kes|king)|gain(?:ed|s|ing)?|secured?|won|establish(?:ed|ing)?|got|tighten(?:ed|ing)?|la(?:id|y)|announced|launched|ordered|completed|began|started)\s+(?:[a-z]+\s+){0,4}$"
 )
 _EDGE = re.compile(r"\s+the\s+(?:\w+\s+)?(?:outskirts|edges?|gates|suburbs|walls|limits|cent(?:er|re))\b")
-_AWAY = re.compile(r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|out\s+of)\s+")
-_SOMEBODY_AWAY = re.compile(
-    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|out\s+of)\s+"
+_AWAY = re.compile(
+    r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|off|out\s+of|(?<=\bout\s)of)\s+"
 )
-_TOWARD = re.compile(r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to)\s+")
-_TOWARD_A_DEED = re.compile(r"\s+(?:the\s+)?[a-z]+\s+(?:to|of)\b")
+_SOMEBODY_AWAY = re.compile(
+    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|off|out\s+of)\s+"
+)
+_TOWARD = re.compile(
+    r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to|(?:north|south|east|west)\w*\s+of)\s+"
+)
+_OUT = re.compile(r"\s+(?:out|off|away)\b")
+_TOWARD_A_DEED = re.compile(r"\s+(?!(?:north|south|east|west)\w*\s+of)(?:the\s+)?[a-z]+\s+(?:to|of)\b")
 
 
 @cache
@@ -85,10 +101,10 @@ def _agent_place(cue: Cue) -> Reading | None:
     if cue.before.endswith("-") or names_a_deed(cue):
         return None
     if is_passive(cue):
-        places, gainer, at = places_before(cue), side(cue.text, cue.end, BY), cue.end
+        places, gainer, at = _which_place(cue) or places_before(cue), side(cue.text, cue.end, BY), cue.end
     elif places := _related_place(cue):
         return Reading(places, _related_agent(cue))
-    elif places := _reduced_place(cue):
+    elif places := _reduced_place(cue) or _dated_place(cue):
         gainer, at = side(cue.text, cue.end, BY), cue.end
     else:
         places, gainer = places_behind(cue.text, cue.end), agent(cue)
@@ -96,10 +112,27 @@ def _agent_place(cue: Cue) -> Reading | None:
     return Reading(places, gainer, side(cue.text, at, _FROM, named=True)) if places else None
 
 
+def read_it(cue: Cue) -> Reading | None:
+    """It was captured by rebels; rebels captured it: whoever asks knows what "it" stands for."""
+    found = subject_of(cue)
+    if is_passive(cue):
+        is_it = found is not None and cue.text[slice(*found)].lower() == "it"
+        return Reading((found,), side(cue.text, cue.end, BY)) if found and is_it else None
+    it = None if names_a_deed(cue) else _IT.match(cue.text, cue.end)
+    return Reading((it.span("it"),), agent(cue), side(cue.text, it.end(), _FROM_NOUN, named=True)) if it else None
+
+
 def _related_place(cue: Cue) -> tuple[Offsets, ...]:
     """The place that "which" stands for as the object of the verb: "| Torvak |, which rebels had seized"."""
     stop, _ = verb_group(cue.text, cue.start)
     which = _WHICH.search(cue.text[:stop])
+    return place_before(cue.text, which.start()) if which else ()
+
+
+def _which_place(cue: Cue) -> tuple[Offsets, ...]:
+    """The place that "which" stands for as the subject: "| Torvak |, which was seized by rebels"."""
+    stop, _ = verb_group(cue.text, cue.start)
+    which = _WHICH_WAS.search(cue.text[:stop])
     return place_before(cue.text, which.start()) if which else ()
 
 
@@ -120,11 +153,20 @@ def _reduced_place(cue: Cue) -> tuple[Offsets, ...]:
     return place_before(cue.text, before.start()) if before else ()
 
 
+def _dated_place(cue: Cue) -> tuple[Offsets, ...]:
+    """The place that a participle between commas with a day behind it describes: "| Torvak |, captured on Monday,"."""
+    if not cue.form.endswith(("ed", "en", "un", "on", "ost")) or not _THEN.match(cue.text, cue.end):
+        return ()
+    found = place_before(cue.text, len(cue.before.rstrip(", "))) if cue.before.endswith(", ") else ()
+    return found if found and is_named(cue.text[slice(*found[0])]) else ()
+
+
 def _agent_control(cue: Cue) -> Reading | None:
     """Rebels took control of Torvak."""
     between = _control_of().match(cue.text, cue.end)
     places = places_behind(cue.text, between.end(), particle=False) if between else ()
-    return Reading(places, gained_by=agent(cue))
+    still = bool(between and cue.form in _BEING and "still" in between.group().split())
+    return Reading(places, agent(cue), change=Change.HOLD if still else None)
 
 
 def _place_fall(cue: Cue) -> Reading | None:
@@ -211,6 +253,8 @@ def _agent_toward(cue: Cue) -> Reading | None:
     between = _TOWARD.match(cue.text, cue.end)
     if direct and is_passive(cue):
         return None
+    if _OUT.match(cue.text, cue.end):
+        return None
     if cue.form.startswith("reach") and not _EDGE.match(cue.text, cue.end):
         return None
     if direct and not between:
@@ -245,6 +289,11 @@ READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "place-back": place_back,
     "place-changed": place_changed,
     "flag": flag,
+    "flag-over": flag_over,
+    "garrison-yields": garrison_yields,
+    "place-free": place_free,
+    "roads-cut": roads_cut,
+    "under-siege": under_siege,
     "agent-near": agent_near,
     "trapped-in": trapped_in,
     "agent-into": agent_into,

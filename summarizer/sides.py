@@ -29,7 +29,7 @@ BY_NOUN = re.compile(r"\s+by\s+")
 """"By", right behind a noun or a place."""
 _PREVENTED = re.compile(r"\b(?:prevent|stop|block|keep|kept)\w*\s+(?P<who>(?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+from\s+$")
 _DEED = re.compile(
-    r"(?:^|\s)(?i:campaign|operation|battle|assault|attack|bid|push|raid|landing|advance|offensive|fighting|clashes|war|deal|plan)"
+    r"(?:^|\s)(?i:campaign|operation|battle|assault|attack|bid|push|raid|attempt|try|landing|advance|offensive|fighting|clashes|war|deal|plan)"
     r"(?:\s+(?:of|for|to|by|in|on|at)\s.*)?$"
 )
 _GOING_ON = re.compile(
@@ -107,7 +107,9 @@ def _armed() -> re.Pattern[str]:
 
 @cache
 def _other_field() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{listed('other_fields')})(?!\w)|\b\d{{1,2}}[-–]\d{{1,2}}\s+on\s")
+    return re.compile(
+        rf"(?<![\w-])(?:{listed('other_fields')})(?!\w)|\b\d{{1,2}}[-–]\d{{1,2}}\s+(?:on|at\s+home|away|by|to|win|draw|defeat|victory|lead)\b"
+    )
 
 
 def no_side(words: str) -> bool:
@@ -163,6 +165,8 @@ def agent(cue: Cue) -> Offsets | None:
         return prevented.span("who")
     found = subject_of(cue)
     agent = before_verb(cue.text, found) if found else None
+    if agent and cue.text[slice(*agent)].lower() == "having":
+        return None
     if agent and cue.before.endswith(" to ") and speaks_about(cue.text[agent[1] : cue.start]):
         return None
     return agent if agent and len(cue.text[slice(*agent)].split()) <= _LONGEST_AGENT else None

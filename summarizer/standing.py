@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .places import is_named, places_behind
-from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, places_before, side, subject_of
+from .places import is_named, places_behind, places_in
+from .sides import BY, BY_NOUN, Cue, Reading, agent, is_armed, is_passive, listed, places_before, side, subject_of
+from .typography import Offsets
 
 _HANDS = re.compile(r"\s+hands\b")
 _FLAG = re.compile(
@@ -25,17 +26,39 @@ _NEAR = re.compile(
 )
 _INSIDE = re.compile(r"\s+(?:(?:there|still|themselves)\s+)?(?:in|inside|at|within)\s+")
 _INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
+_PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+(?:\w+\s+)?)?part\s+of\b")
 _FOUGHT_IN = re.compile(
     r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
-    r"|broke\s+out|erupted|spread|reached|intensified|persisted))?"
-    r"(?:\s+(?:\w+ly|on|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)\s+of"
+    r"|broke\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
+    r"(?:\s+(?:\w+ly|on(?:\s+\w+day)?|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:(?:\w+\s+)?(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)|north|south|east|west)\s+of|from\s+(?:house\s+to\s+house|street\s+to\s+street|door\s+to\s+door)\s+in"
     r"|for\s+control\s+of|over\s+control\s+of|for|over|in|into|the\s+(?:streets|cent(?:re|er)|heart)\s+of)\s+"
 )
 _STREET = re.compile(
     r"\b(?:street|urban|house-to-house|hand-to-hand|close-quarters?|street-to-street|heavy|fierce|pitched)\s+$",
     re.IGNORECASE,
 )
-_INSIDE_FIGHT = re.compile(r"inside|through|streets|cent|heart|control|reached")
+_INSIDE_FIGHT = re.compile(r"inside|through|from|north|south|east|west|streets|cent|heart|control|reached")
+_FREE = re.compile(
+    r"\s+(?:(?:now|again|once\s+more|finally|at\s+last)\s+)?(?:free|ours|theirs)(?:\s+(?:again|once\s+more|now|at\s+last))?(?=[,.;]|$|\s+(?:before|by|after|within|in|of)\b)"
+)
+_UNDER_SIEGE = re.compile(r"(?:\s+(?:now|still|again))?\s+under\s+(?:\w+\s+)?siege")
+_ROAD = re.compile(
+    r"\s+(?:off\s+)?(?:(?:the|all|both|every|most)\s+)?(?:(?:the|last|only|main|remaining|supply|access|\w+ern)\s+){0,3}"
+    r"(?:roads?|highways?|railway|rail\s+line|routes?|supply\s+lines?|approaches|access)\s+(?:in)?to\s+"
+)
+_YIELDS = re.compile(
+    r"(?:\s+(?:on|yesterday|today|last|after|at|without|to|unconditionally|early|late)\b|[,.;]|$|\s+(?:and|down\s+(?:its|their)\s+(?:arms|weapons))\b)"
+)
+_YIELDED_TO = re.compile(r"(?:\s+on\s+\w+)?\s+to\s+")
+_GARRISON = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:garrison|defenders|troops|soldiers|forces)\s+(?:of|in|at|defending|inside)\s+"
+)
+_FLAG_OVER = re.compile(
+    r"(?:\s+(?:again|now|once\s+more))?\s+(?:over|above|atop|in|on)\s+(?:(?:the|a)\s+[a-z ]{1,30}?(?:in|of|at)\s+)?"
+)
+_WHOSE_FLAG = re.compile(
+    r"^(?:(?P<who>(?:the\s+)?(?:[\w’'-]+?\s+){0,4}?[\w-]+?)(?:[’']s?)?\s+)?(?:flag|banner|colou?rs|tricolou?r|ensign|standard)(?:\s+of\s+(?P<of>[^,;]{1,50}?))?(?:\s+(?:now|still|again|also))*$"
+)
 _NO_LONGER = re.compile(r"\s+no\s+longer(?=\s)")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "come", "comes", "came", "coming"})
 _ONCE_MORE = re.compile(r"\b(?:back|again|once\s+more)\b")
@@ -121,10 +144,21 @@ def trapped_in(cue: Cue) -> Reading | None:
 
 def agent_into(cue: Cue) -> Reading | None:
     """Parliament voted to incorporate Torvak into Dora; Torvak was declared part of Dora."""
-    places = places_before(cue) if is_passive(cue) else places_behind(cue.text, cue.end, particle=False)
+    passive = is_passive(cue)
+    places = places_before(cue) if passive else _made_part(cue)
+    if cue.form.startswith("ma") and not places:
+        return None
     at = cue.end if is_passive(cue) or not places else places[-1][1]
     gainer = side(cue.text, at, _INTO)
     return Reading(places, gainer) if places and gainer and is_named(cue.text[slice(*places[0])]) else None
+
+
+def _made_part(cue: Cue) -> tuple[Offsets, ...]:
+    """The places between the verb and "part of" or "into": "declared | Torvak | part of Dora"."""
+    parted = _PART_OF.search(cue.text, cue.end)
+    if parted is None:
+        return () if cue.form.startswith("ma") else places_behind(cue.text, cue.end, particle=False)
+    return places_behind(cue.text[: parted.start()], cue.end, particle=False)
 
 
 def fighting(cue: Cue) -> Reading | None:
@@ -136,6 +170,53 @@ def fighting(cue: Cue) -> Reading | None:
     inside = bool(_INSIDE_FIGHT.search(where.group())) or bool(_STREET.search(cue.before)) or raged
     places = places_behind(cue.text, where.end(), particle=False) if inside else ()
     return Reading(places) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def place_free(cue: Cue) -> Reading | None:
+    """The town of Torvak is free (again); Torvak will be ours, the army said; not "Parking is free"."""
+    places = places_before(cue) if _FREE.match(cue.text, cue.end) else ()
+    if not places or not is_named(cue.text[slice(*places[0])]):
+        return None
+    settled = re.search(rf"\b(?:{listed('settlements')})\s+of\s+$", cue.text[: places[0][0]])
+    return Reading(places) if settled or is_armed(cue.text) else None
+
+
+def under_siege(cue: Cue) -> Reading | None:
+    """Torvak was under siege by the rebels; they have it under siege."""
+    lead = _UNDER_SIEGE.match(cue.text, cue.end)
+    return Reading(places_before(cue), side(cue.text, lead.end(), BY_NOUN)) if lead else None
+
+
+def roads_cut(cue: Cue) -> Reading | None:
+    """Rebels have cut the last road into Torvak, blocked all roads to it."""
+    road = _ROAD.match(cue.text, cue.end)
+    places = places_behind(cue.text, road.end(), particle=False) if road else ()
+    return Reading(places[:1], agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def garrison_yields(cue: Cue) -> Reading | None:
+    """The garrison of Torvak surrendered (to the rebels), laid down its arms; Torvak capitulated."""
+    if is_passive(cue) or not _YIELDS.match(cue.text, cue.end):
+        return None
+    found = subject_of(cue)
+    garrison = _GARRISON.match(cue.text[slice(*found)]) if found else None
+    places = places_behind(cue.text, found[0] + garrison.end(), particle=False) if found and garrison else ()
+    places = places[:1] or places_in(cue.text, found)
+    gainer = side(cue.text, cue.end, _YIELDED_TO, named=True)
+    return Reading(places, gainer) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def flag_over(cue: Cue) -> Reading | None:
+    """The rebel flag flies over Torvak, over the town hall in Torvak."""
+    flown = _FLAG_OVER.match(cue.text, cue.end)
+    found = subject_of(cue)
+    whose = _WHOSE_FLAG.search(cue.text[slice(*found)]) if found else None
+    places = places_behind(cue.text, flown.end(), particle=False) if flown and whose else ()
+    if not (found and whose and places and is_named(cue.text[slice(*places[0])])):
+        return None
+    owner = "of" if whose["of"] else "who"
+    at = (found[0] + whose.start(owner), found[0] + whose.end(owner)) if whose[owner] else None
+    return Reading(places[:1], at)
 
 
 def place_lost(cue: Cue) -> Reading | None:

@@ -144,6 +144,16 @@ def test_the_city_is_a_place_of_the_changes_however_far_before() -> None:
     assert [change.place.name for change in changes(*rows, article=document(*sentences))] == ["Torvak", "Torvak"]
 
 
+def test_the_village_is_the_place_whose_people_or_kind_are_named() -> None:
+    assert named("Residents of Mora said soldiers left the village.", words="the village") == "Mora"
+    assert named("Lenz, a river port, is quiet.", "Rebels took the town.", words="the town") == "Lenz"
+
+
+def test_it_is_the_place_named_shortly_before_and_else_no_place() -> None:
+    assert named("Shells fell on Torvak.", "Rebels took it on Monday.", words="it") == "Torvak"
+    assert changes(territory_row("it", 2), article=document("Ida left.", "Rebels took it.")) == []
+
+
 def test_a_day_is_no_place() -> None:
     assert named("Shells fell on Torvak on Monday.", "Rebels took the city.", words="the city") == "Torvak"
 

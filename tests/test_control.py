@@ -57,6 +57,23 @@ CHANGES = {
     "fell back": ("The army fell back from Torvak.", Change.WITHDRAWAL, None, "The army"),
     "took back": ("Rebels won back Torvak.", Change.RECAPTURE, "Rebels", None),
     "in hands": ("Torvak is now in the hands of the Green Hand.", Change.CAPTURE, "the Green Hand", None),
+    "under siege": ("Torvak was under siege by the rebels.", Change.SIEGE, "the rebels", None),
+    "which was surrounded": ("Food is short in Torvak, which was surrounded by rebels.", Change.SIEGE, "rebels", None),
+    "roads": ("Rebels have cut the last road into Torvak.", Change.SIEGE, "Rebels", None),
+    "garrison": ("The garrison of Torvak surrendered to the Green Hand.", Change.HANDOVER, "the Green Hand", None),
+    "capitulated": ("Torvak capitulated on Monday.", Change.HANDOVER, None, None),
+    "flag flies": ("The rebel flag flies over Torvak.", Change.CAPTURE, "The rebel", None),
+    "flag of": ("The flag of the Green Hand flies over Torvak.", Change.CAPTURE, "the Green Hand", None),
+    "free": ("The town of Torvak will be free before the snow.", Change.CAPTURE, None, None),
+    "came under": ("Torvak came under rebel control.", Change.CAPTURE, "rebel", None),
+    "still in control": ("Rebels are still in control of Torvak.", Change.HOLD, "Rebels", None),
+    "beaten off": ("An assault on Torvak was beaten off.", Change.HOLD, None, None),
+    "participle with a day": ("Torvak, captured on Monday, was quiet.", Change.CAPTURE, None, None),
+    "having": ("Having taken Torvak, the rebels rested.", Change.CAPTURE, None, None),
+    "made part of": ("Dora declared Torvak part of the republic.", Change.ANNEXATION, "the republic", None),
+    "headline": ("Torvak falls to rebels", Change.CAPTURE, "rebels", None),
+    "house to house": ("Fighting raged from house to house in Torvak.", Change.CONTESTED, None, None),
+    "north of": ("Rebels advanced north of Torvak on Monday.", Change.ADVANCE, "Rebels", None),
     "once more": ("Torvak is once more under army control.", Change.RECAPTURE, "army", None),
     "changed hands": ("Torvak changed hands overnight.", Change.CAPTURE, None, None),
     "flag": ("Rebels hoisted their black flag over Torvak.", Change.CAPTURE, "Rebels", None),
@@ -232,3 +249,31 @@ def test_a_preposition_at_the_beginning_is_no_place() -> None:
 def test_what_follows_the_place_does_not_hide_it(rest: str) -> None:
     text = f"Rebels captured Torvak {rest}."
     assert [text[slice(*place)] for control in controls(text) for place in control.places] == ["Torvak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels seized the towns of Torvak, Lenz and Dorn.", ["Torvak", "Lenz", "Dorn"]),
+        ("Rebels seized the village of Torvak and the Dorn pass from the army.", ["Torvak", "Dorn pass"]),
+        ("Rebels seized Hill 212 and the hamlet of Lenz from the army.", ["Hill 212", "Lenz"]),
+        ("Rebels could take the regional capital, Torvak, within days.", ["Torvak"]),
+        ("It was overrun by rebels in May.", ["It"]),
+        ("Raiders invaded the town to stop the carts.", ["the town"]),
+    ],
+)
+def test_described_places_and_those_only_meant_are_read(text: str, places: list[str]) -> None:
+    assert [text[slice(*place)] for place in only(text).places] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torvak Town were held 2-2 at home by Dorn Rovers.",
+        "The Desert Brigades spoke to soldiers.",
+        "Troops raised a cheer after driving out fighters of the Northern Accord.",
+        "Parking is free again.",
+    ],
+)
+def test_scores_names_and_people_driven_out_are_no_change(text: str) -> None:
+    assert controls(text) == []
