@@ -167,12 +167,11 @@ class Client:
 
 
 def _bound(response: httpx2.Response) -> None:
-    """The body has to be complete within the time that its request gives to every piece of it."""
+    """The body has to be complete within the time that its request gives to every piece of it, and of bounded size."""
     from .deadline import Deadline
 
-    seconds = response.request.extensions["timeout"]["read"]
-    if seconds is not None:
-        response.stream = Deadline(response.stream, seconds)
+    response.stream = Deadline(response, response.request.extensions["timeout"]["read"])
+    response.headers.pop("content-encoding", None)
 
 
 async def _abound(response: httpx2.Response) -> None:

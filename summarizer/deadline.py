@@ -1,4 +1,4 @@
-"""A reply's body must be complete in time: the read timeout alone lets a server send a byte a minute for ever."""
+"""A reply's body must end: in time, for a server may send a byte a minute for ever, and within a size."""
 
 from __future__ import annotations
 
@@ -8,24 +8,33 @@ from typing import cast
 
 import httpx2
 
+from .errors import ServerError
+
+MOST_BYTES = 20_000_000
+"""Of a reply, unpacked: thousands of times what an answer has."""
+
 
 class Deadline(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """`body`, which raises httpx2.ReadTimeout when it is still coming after `seconds`."""
+    """The body of `response`, unpacked.
 
-    def __init__(self, body: httpx2.SyncByteStream | httpx2.AsyncByteStream, seconds: float) -> None:
-        self._body = body
+    It raises httpx2.ReadTimeout when it is still coming after `seconds` (None: as long as it takes), ServerError when
+    it is larger than 20 MB.
+    """
+
+    def __init__(self, response: httpx2.Response, seconds: float | None) -> None:
+        self._body = response.stream
+        self._packed = httpx2.Response(response.status_code, headers=response.headers, stream=self._body)
         self._seconds = seconds
-        self._ends = time.monotonic() + seconds
+        self._ends = None if seconds is None else time.monotonic() + seconds
+        self._size = 0
 
     def __iter__(self) -> Iterator[bytes]:
-        for chunk in cast("httpx2.SyncByteStream", self._body):
-            self._check()
-            yield chunk
+        for chunk in self._packed.iter_bytes():
+            yield self._checked(chunk)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in cast("httpx2.AsyncByteStream", self._body):
-            self._check()
-            yield chunk
+        async for chunk in self._packed.aiter_bytes():
+            yield self._checked(chunk)
 
     def close(self) -> None:
         """Close the body."""
@@ -35,6 +44,10 @@ class Deadline(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         """Close the body."""
         await cast("httpx2.AsyncByteStream", self._body).aclose()
 
-    def _check(self) -> None:
-        if time.monotonic() > self._ends:
+    def _checked(self, chunk: bytes) -> bytes:
+        self._size += len(chunk)
+        if self._size > MOST_BYTES:
+            raise ServerError(f"the server's reply is too large: at most {MOST_BYTES:,} bytes are read")
+        if self._ends is not None and time.monotonic() > self._ends:
             raise httpx2.ReadTimeout(f"the reply was not complete after {self._seconds:g} s")
+        return chunk

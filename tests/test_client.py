@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import logging
 import socket
@@ -535,6 +536,26 @@ def test_a_slow_reply_is_given_up(
 def test_a_reply_in_small_pieces_is_taken_in_time(ask: Ask, model: Model, scripted: ScriptedServer) -> None:
     scripted.play(Reply(PAYLOAD, drip=0.0001))
     assert ask(model).value == FOUND
+
+
+def _packed(body: bytes) -> Reply:
+    return Reply(gzip.compress(body), headers={**JSON, "content-encoding": "gzip"})
+
+
+def test_a_packed_reply_is_unpacked(ask: Ask, model: Model, scripted: ScriptedServer) -> None:
+    scripted.play(_packed(PAYLOAD))
+    assert ask(model).value == FOUND
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_reply_without_end_is_a_server_error_at_once(
+    ask: Ask, model: Model, scripted: ScriptedServer, packed: bool
+) -> None:
+    body = PAYLOAD + b" " * 21_000_000
+    scripted.play(*[_packed(body) if packed else Reply(body)] * 2)
+    with pytest.raises(ServerError, match=r"^the server's reply is too large: at most 20,000,000 bytes are read$"):
+        ask(model)
+    assert len(scripted.requests) == 1
 
 
 FAILURES = {

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import gzip
 from collections.abc import AsyncIterator, Iterator
 
 import httpx2
 import pytest
 
-from summarizer.deadline import Deadline
+from summarizer.deadline import MOST_BYTES, Deadline
+from summarizer.errors import ServerError
 
 
 class Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """Three chunks, and whether it was closed."""
 
-    chunks = (b"one", b"two", b"three")
+    chunks: tuple[bytes, ...] = (b"one", b"two", b"three")
     closed = False
 
     def __iter__(self) -> Iterator[bytes]:
@@ -28,9 +30,13 @@ class Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.closed = True
 
 
+def reply(body: Body, **headers: str) -> httpx2.Response:
+    return httpx2.Response(200, headers=headers, stream=body)
+
+
 def test_a_body_in_time_comes_whole() -> None:
     body = Body()
-    stream = Deadline(body, 60)
+    stream = Deadline(reply(body), 60)
     assert tuple(stream) == Body.chunks
     stream.close()
     assert body.closed
@@ -38,7 +44,7 @@ def test_a_body_in_time_comes_whole() -> None:
 
 async def test_a_body_in_time_comes_whole_on_an_event_loop() -> None:
     body = Body()
-    stream = Deadline(body, 60)
+    stream = Deadline(reply(body), 60)
     assert tuple([chunk async for chunk in stream]) == Body.chunks
     await stream.aclose()
     assert body.closed
@@ -46,9 +52,49 @@ async def test_a_body_in_time_comes_whole_on_an_event_loop() -> None:
 
 def test_a_body_still_coming_after_its_time_is_given_up() -> None:
     with pytest.raises(httpx2.ReadTimeout, match="not complete after 0 s"):
-        list(Deadline(Body(), 0))
+        list(Deadline(reply(Body()), 0))
 
 
 async def test_a_body_still_coming_after_its_time_is_given_up_on_an_event_loop() -> None:
     with pytest.raises(httpx2.ReadTimeout, match="not complete after 0 s"):
-        [chunk async for chunk in Deadline(Body(), 0)]
+        [chunk async for chunk in Deadline(reply(Body()), 0)]
+
+
+class Endless(Body):
+    """A megabyte again and again, however often it is asked for."""
+
+    def __init__(self, chunk: bytes = bytes(1_000_000)) -> None:
+        self.chunk = chunk
+        self.sent = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        while True:
+            self.sent += 1
+            yield self.chunk
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
+
+
+def test_a_body_that_never_ends_is_given_up_by_its_size() -> None:
+    body = Endless()
+    with pytest.raises(ServerError, match="too large: at most 20,000,000 bytes"):
+        list(Deadline(reply(body), None))
+    assert body.sent == MOST_BYTES // 1_000_000 + 1
+
+
+async def test_a_body_that_never_ends_is_given_up_by_its_size_on_an_event_loop() -> None:
+    with pytest.raises(ServerError, match="too large"):
+        [chunk async for chunk in Deadline(reply(Endless()), 60)]
+
+
+def test_a_body_counts_as_it_is_unpacked() -> None:
+    packed = Body()
+    packed.chunks = (gzip.compress(bytes(2 * MOST_BYTES)),)
+    assert len(packed.chunks[0]) < 100_000
+    read = 0
+    with pytest.raises(ServerError, match="too large"):  # noqa: PT012 - after how much is the point
+        for chunk in Deadline(reply(packed, **{"content-encoding": "gzip"}), 60):
+            read += len(chunk)
+    assert read <= MOST_BYTES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -136,3 +137,47 @@ def test_two_processes_run_the_embedded_model_at_once(tmp_path: Path) -> None:
     ended = [(each.communicate(timeout=900)[0], each.returncode) for each in both]
     assert [code for _, code in ended] == [0, 0]
     assert all(json.loads(brief)["document"]["name"] == "a.txt" for brief, _ in ended)
+
+
+READ_ONLY = 'mount -t tmpfs -o ro none "$1" && shift && exec "$@"'
+"""Permissions do not bind the superuser; a file system that takes nothing binds everybody."""
+
+
+def _read_only(home: Path, arguments: Sequence[object]) -> subprocess.CompletedProcess[str]:
+    """The command where this folder is on a read-only file system, in a mount namespace of its own."""
+    home.mkdir()
+    line = ["unshare", "-m", "sh", "-c", READ_ONLY, "sh", str(home)]
+    if not shutil.which("unshare") or subprocess.run([*line, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system gives no mount namespace of one's own")
+    homes = dict.fromkeys(("HOME", "SUMMARIZER_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(home))
+    environment = {name: value for name, value in os.environ.items() if name != "SUMMARIZER_STORE"} | homes
+    whole = [*line, sys.executable, "-B", "-c", PROGRAM, *map(str, arguments)]
+    return subprocess.run(whole, capture_output=True, text=True, check=False, env=environment, timeout=60)
+
+
+@pytest.mark.slow
+def test_a_home_on_a_read_only_file_system_costs_no_brief(scripted: ScriptedServer, tmp_path: Path) -> None:
+    scripted.answering = lambda _: completion(ANSWER)
+    (tmp_path / "a.txt").write_text(article(1), encoding="utf-8")
+    options = ["-m", f"x@{scripted.url}", "--strategy", "single", "-f", "json"]
+    ended = _read_only(tmp_path / "home", ["summary", tmp_path / "a.txt", *options])
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["claims"]
+    assert "Traceback" not in ended.stderr
+    assert ended.stderr.count("Read-only file system") + ended.stderr.count("the store") >= 1
+
+
+@pytest.mark.slow
+def test_weights_that_a_read_only_home_cannot_take_are_one_line(tmp_path: Path) -> None:
+    ended = _read_only(tmp_path / "home", ["models", "pull"])
+    assert ended.returncode == 4
+    assert (ended.stdout, ended.stderr.count("\n")) == ("", 1)
+    assert "Read-only file system" in ended.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["models", "path"], ["prompts", "list"], ["--version"]])
+def test_what_writes_nothing_works_in_a_read_only_home(arguments: list[str], tmp_path: Path) -> None:
+    ended = _read_only(tmp_path / "home", arguments)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout
