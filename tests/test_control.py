@@ -107,7 +107,7 @@ GAINERS = {
     "relative clause": ("The rebels, who captured Torvak, left.", "The rebels"),
     "clause with that": ("Dora said that rebels captured Torvak.", "rebels"),
     "speaker is not the gainer": ("Officials said rebels captured Torvak.", "rebels"),
-    "infinitive": ("The army seeks to capture Torvak.", "The army seeks"),
+    "infinitive": ("The army seeks to capture Torvak.", "The army"),
     "second verb": ("Rebels rested in Lenz and captured Torvak.", "Rebels"),
     "second verb behind but": ("Rebels did not flee but captured Torvak.", "Rebels"),
     "prevented from it": ("The army prevented rebels from capturing Torvak.", "rebels"),
