@@ -14,7 +14,7 @@ class OwnSet:
     """The articles in evals/own, or others of the same format."""
 
     def __init__(self, golds: Sequence[Gold] | None = None, part: str = "") -> None:
-        """`part`: only the articles whose file name begins with it: a, b or c."""
+        """`part`: only the articles whose file name begins with it: a, b, c or d."""
         kept = (gold for gold in (load_all() if golds is None else golds) if gold.id.partition("/")[2].startswith(part))
         self._golds = {gold.id: gold for gold in kept}
         self.articles = {name: gold.text for name, gold in self._golds.items()}

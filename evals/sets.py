@@ -40,7 +40,7 @@ class EvalSet(Protocol):
 
 def find(name: str) -> EvalSet:
     """The set called `name`. Raises ClickException for one that is not there."""
-    if name in ("own", "own-a", "own-b", "own-c"):
+    if name in ("own", "own-a", "own-b", "own-c", "own-d"):
         from .own_set import OwnSet
 
         return OwnSet(part=name.removeprefix("own").removeprefix("-"))

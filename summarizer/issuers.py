@@ -132,7 +132,7 @@ def _body(words: str) -> str | None:
             name = _ARTICLE.sub("", found.groups()[-1])
     if not re.search(CAPITAL, name) or is_state(name) or re.search(r"\d", name):
         return None
-    verbs = {word for word in name.lower().split() if word in reporting_forms()}
+    verbs = {word for word in name.lower().split() if word in reporting_forms() and not has_actor_noun(word)}
     kind, type_ = classify(name)
     known = (type_ in _BODIES or has_actor_noun(name)) and kind is not ActorKind.PERSON and type_ is not ActorType.MEDIA
     return name if known and not verbs and _capitals(name) else None

@@ -39,7 +39,7 @@ def test_the_scorer_is_chosen_by_what_the_articles_are_annotated_with() -> None:
     assert isinstance(find("briefs"), BriefSet)
     assert isinstance(find("lists"), ListSet)
     assert isinstance(find("own"), OwnSet)
-    parts = [list(find(f"own-{part}").articles) for part in "abc"]
+    parts = [list(find(f"own-{part}").articles) for part in "abcd"]
     assert [name for part in parts for name in part] == list(find("own").articles)
     assert all(name.startswith("own/b") for name in parts[1])
     assert find("briefs").articles == {"mine/1": TEXT}
