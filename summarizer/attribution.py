@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from .beside import beside
+from .calling import names_something
 from .contents import behind, behind_that, content_of, passive_content
 from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
@@ -21,15 +22,8 @@ from .nominals import nominal_sayings
 from .phrases import MOST_CUES, clausal, noun_phrase_after
 from .quotations import masked
 from .remarks import remarked, taken_up
-from .reporting import (
-    about_naming,
-    cue_pattern,
-    is_noun,
-    names_something,
-    reporting_verbs,
-    reports,
-    scorns_report,
-)
+from .reporting import about_naming, cue_pattern, reporting_verbs, scorns_report
+from .reporting_uses import is_noun, reports
 from .schemas import Act
 from .sources import is_passive, leading, source_of
 from .typography import Offsets

@@ -38,7 +38,7 @@ LAYERS = [
     {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
     {"document", "web", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
-    {"articles", "countries", "dating", "wording", "reporting"},
+    {"articles", "countries", "dating", "wording", "reporting", "reporting_uses", "calling"},
     # what code reads off a sentence
     {
         "syntax",
