@@ -14,6 +14,7 @@ from itertools import islice
 from .beside import beside
 from .calling import names_something
 from .contents import behind, behind_that, content_of, passive_content
+from .datelines import behind_dateline
 from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
 from .labels import labelled
@@ -95,7 +96,11 @@ def _unlisted(hidden: str, sentence: str, cues: list[Offsets]) -> Iterator[Frame
 def _according(hidden: str, cue: Offsets) -> Frame:
     source = _issuer(hidden, noun_phrase_after(hidden, cue[1]))
     before = hidden[: cue[0]].rstrip(" ,")
-    content = (0, len(before)) if len(before) > 2 else behind(hidden, source[1] if source else cue[1])
+    content = (
+        (min(behind_dateline(hidden), len(before)), len(before))
+        if len(before) > 2
+        else behind(hidden, source[1] if source else cue[1])
+    )
     return Frame(cue, Act.ASSERT, True, source, (content,))
 
 

@@ -40,8 +40,8 @@ _DATE = (
 )
 _NAME = rf"(?!{_DATE}|(?:The|An?|This|In|On|At)\b)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _OF_PEOPLE = (
-    r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs)"
-    r"\sof"
+    r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs"
+    r"|[Cc]ontrol|[Ff]all|[Cc]apture|[Ll]oss|[Ss]iege|[Dd]efen[cs]e)\sof"
 )
 _NAMED = re.compile(
     rf"\b(?:(?:city|town|village) of|{_OF_PEOPLE}|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})"

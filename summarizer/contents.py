@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .datelines import behind_dateline
 from .dates import date_names
 from .lexicon import load, word_class
 from .phrases import WORD, holds_verb, opens
@@ -71,7 +72,7 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         return (that,)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
-    before = (0, len(hidden[:start].rstrip(" ,")))
+    before = (min(behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
     if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
         return quoted
     if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:

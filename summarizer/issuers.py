@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from .classify import classify, has_actor_noun, is_state
+from .datelines import behind_dateline
 from .document import Document, Sentence
 from .grounding import mention
 from .lexicon import alternatives, load
@@ -22,7 +23,6 @@ _BODIES = frozenset(ActorType) - {ActorType.MEDIA, ActorType.CIVILIANS, ActorTyp
 _PART_OF = re.compile(
     r"(?:forces|units|troops|members|fighters|soldiers|elements)\s+of\s+(?P<whole>.+)$", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^[A-Z]{2}[^–—a-z][^–—]{0,50}?\s[–—-]{1,2}\s")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _DESK = re.compile(
     r"(?:(?:press|information|media|public\s+(?:affairs|relations)|communications?|news)\s+(?:service|office|cent(?:er|re)|department|desk)"
@@ -109,7 +109,7 @@ def _in_title(line: str) -> Iterator[str]:
 def _in_lede(article: Sequence[Sentence]) -> Iterator[str]:
     """Whom the first sentence of a press release is about: its issuer, or his forces."""
     text = next((sentence.text for sentence in article if not _is_line(sentence)), "")
-    start = max((match.end() for match in _DATELINE.finditer(text)), default=0)
+    start = behind_dateline(text)
     found = first_subject(text, max(start, clause_start(text, start)), len(text))
     body = _body(text[slice(*found)]) if found else None
     if body:

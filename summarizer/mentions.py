@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .classify import classify, has_actor_noun, is_state
+from .datelines import dateline
 from .dates import date_names, full_names
 from .document import Document
 from .lexicon import alternatives, load, word_class
@@ -24,11 +25,6 @@ _PARTICLE = (
 )
 _JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
 _NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
-_DATELINE = re.compile(
-    rf"\s*(?P<place>{CAPITAL}[{CAPITAL[1:-1]}’'.-]+(?:\s+{CAPITAL}[{CAPITAL[1:-1]}’'.-]+){{0,3}})(?:,\s[^—–()]{{1,40}})?\s*"
-    r"(?:\([^)]{1,40}\)\s*)?(?:[—–-]{1,2}|:)\s"
-)
-"""The place in capitals before a story: "TORVAK, May 3 (Harbor Wire) —"."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -57,9 +53,9 @@ def mentions(document: Document) -> list[Mention]:
     for sentence in document.article:
         if sentence.heading:
             continue
-        dateline = _DATELINE.match(sentence.text)
+        before = dateline(sentence.text)
         for name, start in [*_names(sentence.text, capitals), *unnamed(sentence.text)]:
-            if dateline and start < dateline.end("place"):
+            if before and start < before.end("place"):
                 continue
             mention = found.setdefault(folded(name), Mention(" ".join(name.split()), sentence.number))
             mention.count += 1

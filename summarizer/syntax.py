@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .datelines import behind_dateline
 from .dates import day
 from .lexicon import alternatives, load, word_class
 from .phrases import WORD, before_verb, begins_with_verb, behind_verb, is_name, noun_like, opens, pieces, trim
@@ -20,11 +21,6 @@ _NO_TITLE = r"(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)(?<!\b[
 _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
-_DATELINE = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|local time|hrs))*\s*(?:[-–—:|]\s*)?(?=[A-Z“\"])"
-    r"|[A-Z][A-Z.’' -]+(?:,\s[A-Z][\w.]+)*(?:,?\s\w+\.?\s\d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?(?:[-–—]+)\s+"
-)
-"""TORVAK, Veran (Agency) -, and the time of an entry in a log: 16:45"""
 _COORDINATED = re.compile(r",?\s+(?:and|or|but)\s+$")
 _ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
@@ -60,8 +56,8 @@ def _time_behind() -> re.Pattern[str]:
 def clause_start(hidden: str, end: int) -> int:
     """Where the clause that ends at `end` begins: after a quotation, a semicolon, a conjunction or "said"."""
     head = hidden[:end]
-    dateline = _DATELINE.match(head)
-    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(head)] + ([dateline.end()] if dateline else [])
+    story = behind_dateline(head)
+    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(head)] + ([story] if story else [])
     opened = {0, *marks}  # what stands right behind them opens the clause: "LENZ — After a week the army"
     marks += [
         mark.end()

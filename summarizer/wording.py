@@ -73,7 +73,7 @@ def when(text: str, near: int = 0) -> str | None:
     """
     dates = (match for match in dating().finditer(text) if not _dates_else(text, match.start(), near))
     found = min(dates, key=lambda match: abs(match.start() - near), default=None)
-    return found.group() if found else None
+    return found.group().rstrip(".") if found else None
 
 
 def _dates_else(text: str, start: int, near: int) -> bool:

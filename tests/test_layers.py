@@ -37,7 +37,7 @@ LAYERS = [
     # files, names and settings
     {"folders", "templates", "models", "fetch", "weights"},
     # an article, its words and phrases
-    {"document", "web", "dates", "date_forms", "phrases", "names", "places", "gazetteer"},
+    {"document", "web", "dates", "date_forms", "datelines", "phrases", "names", "places", "gazetteer"},
     {"articles", "countries", "dating", "wording", "reporting", "reporting_uses", "calling"},
     # what code reads off a sentence
     {

@@ -392,6 +392,12 @@ def test_the_model_is_asked_whose_goal_it_is_with_the_goal_marked() -> None:
     assert first.slots["marked"] == "The valve is there to >>halt the flood in Torvak<<."
 
 
+def test_what_somebody_is_asked_for_is_the_goal() -> None:
+    article = document("The ministry asked donors for 20,000 doses.")
+    told = Found(rows={"claims": [claim_row("The ministry", "donors for 20,000 doses", act="demand")]})
+    assert [row.goal for row in rows(goals.SECTION, article, told)] == ["20,000 doses"]
+
+
 def test_of_a_very_long_sentence_the_question_shows_what_stands_around_the_goal() -> None:
     long = " and the water rose by the hour" * 20
     article = document(

@@ -85,3 +85,7 @@ def test_any_text_is_read(text: str) -> None:
     assert hedge is None or hedge in text
     assert (when(text) or "") in text
     assert time(text) in Time
+
+
+def test_the_full_stop_behind_a_month_is_no_part_of_the_date() -> None:
+    assert when("They confirmed the withdrawal on 13 May.") == "on 13 May"

@@ -24,6 +24,7 @@ from .speakers import ENOUGH, antecedent, claims_of, holding, is_first_person, i
 
 _SHOWN = 400
 """Characters of a sentence shown on either side of a goal: more than nearly all sentences have."""
+_ASKED_FOR = re.compile(r"(?!to\s)(?:[\w’'-]+\s+){1,4}?for\s+(?=\w)(?!the\s+\w+\s+to\s)")
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
@@ -91,10 +92,16 @@ def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[G
     taken = [sentence.text[slice(*aim.goal)] for aim in read_off]
     rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and _is_spoken(sentence, row)]
     return [
-        GoalRow(holder=row.by, stated_by=row.by, goal=row.text, kind=_SPOKEN[row.act], quote="", s=sentence.number)
+        GoalRow(holder=row.by, stated_by=row.by, goal=_wanted(row), kind=_SPOKEN[row.act], quote="", s=sentence.number)
         for row in rows
         if not any(goal in row.text or row.text in goal for goal in taken)
     ]
+
+
+def _wanted(row: ClaimRow) -> str:
+    """What is demanded or promised, without whom it is asked of: "donors for | 20,000 doses"."""
+    asked = _ASKED_FOR.match(row.text) if row.act is Act.DEMAND else None
+    return row.text[asked.end() :] if asked and asked.end() < len(row.text) else row.text
 
 
 def _is_spoken(sentence: Sentence, row: ClaimRow) -> bool:
