@@ -127,7 +127,7 @@ class Client:
 
         if self._sync is None:
             transport = httpx2.MockTransport(self._engine.handle) if self._engine else None
-            hooks: dict[str, list[Any]] = {"request": [self._reduce], "response": [_bound]}
+            hooks: dict[str, list[Any]] = {"request": [self._reduce], "response": [self._bound]}
             http = httpx2.Client(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
             self._sync = openai.OpenAI(**self._connection(), http_client=http)
         return self._sync
@@ -138,7 +138,7 @@ class Client:
 
         if self._async is None:
             transport = httpx2.MockTransport(self._engine.handle_async) if self._engine else None
-            hooks: dict[str, list[Any]] = {"request": [self._areduce], "response": [_abound]}
+            hooks: dict[str, list[Any]] = {"request": [self._areduce], "response": [self._abound]}
             http = httpx2.AsyncClient(transport=transport, event_hooks=hooks, trust_env=not self.model.loopback)
             self._async = openai.AsyncOpenAI(**self._connection(), http_client=http)
         return self._async
@@ -165,17 +165,15 @@ class Client:
     async def _areduce(self, request: httpx2.Request) -> None:
         self._reduce(request)
 
+    def _bound(self, response: httpx2.Response) -> None:
+        """The body has to be complete within the time that its request gives to every piece of it, and small."""
+        from .deadline import Deadline
 
-def _bound(response: httpx2.Response) -> None:
-    """The body has to be complete within the time that its request gives to every piece of it, and of bounded size."""
-    from .deadline import Deadline
+        response.stream = Deadline(response, response.request.extensions["timeout"]["read"], self.model.api_key)
+        response.headers.pop("content-encoding", None)
 
-    response.stream = Deadline(response, response.request.extensions["timeout"]["read"])
-    response.headers.pop("content-encoding", None)
-
-
-async def _abound(response: httpx2.Response) -> None:
-    _bound(response)
+    async def _abound(self, response: httpx2.Response) -> None:
+        self._bound(response)
 
 
 def _once(body: dict[str, Any]) -> dict[str, Any]:
