@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from .bygone import is_bygone, is_only_named
 from .classify import classify
 from .dates import date_names
 from .lexicon import alternatives, forms, load
@@ -114,6 +115,8 @@ def controls(sentence: str) -> list[Control]:
                 reading
                 and reading.places
                 and not is_unreal(text, start)
+                and not is_bygone(text, start)
+                and not is_only_named(text, (start, end), reading.places[-1][1])
                 and _in_a_war(text, reading, wording.change, armed=wording.armed)
             ):
                 found.setdefault(start, _control(text, (start, end), reading.change or wording.change, reading))

@@ -43,6 +43,7 @@ LAYERS = [
     {
         "syntax",
         "modality",
+        "bygone",
         "tellings",
         "sides",
         "roles",
