@@ -16,16 +16,6 @@ _LONG_AGO = re.compile(
     r"|\b[Oo]n\s+this\s+day\b|\b(?:nineteenth|eighteenth|seventeenth|sixteenth|19th|18th|17th|16th)[\s-]century\b"
     r"|\b(?:First|Second)\s+World\s+War\b|\bWorld\s+War\s+(?:I|II|One|Two)\b"
 )
-_OLD_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Oo]f|[Dd]uring|[Tt]he|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
-    r"\s+(?:(?:the\s+)?(?:war|spring|summer|autumn|winter)\s+of\s+)?(?:1[0-8]\d\d|19[0-7]\d)\b"
-)
-"""A year too long ago for the conflict of today: "in 1912", "the 1944 capture", "in March 1945"."""
-_NO_DATE = re.compile(
-    r"\b(?:built|founded|born|settled|opened|established|completed|abandoned|closed|independent|independence|signed|"
-    r"since|first\s+time|drawn|constructed|created|war\s+of|treaty|accords?|agreement|borders?|lines?)\b[^,;.]{0,30}$"
-)
-"""Before such a year: it dates something else in the sentence."""
 _WOULD = re.compile(r"\s+(?:would|could|might)\s+(?!not\s+be\s+confirmed|be\s+(?:confirmed|complete)|have\s+)\w+")
 _GUARDING = frozenset({"defending", "guarding", "protecting"})
 """Right behind a noun they only say which: "soldiers defending Torvak described"."""
@@ -53,10 +43,7 @@ def _considered() -> re.Pattern[str]:
 
 def is_bygone(text: str, at: int) -> bool:
     """Does the word of control at `at` belong to what is remembered of another time?"""
-    if _LONG_AGO.search(text) or _remembered().search(text[:at]):
-        return True
-    years = (match for match in _OLD_YEAR.finditer(text))
-    return any(not _NO_DATE.search(text[: year.start()]) for year in years)
+    return bool(_LONG_AGO.search(text) or _remembered().search(text[:at]))
 
 
 def is_only_named(text: str, cue: tuple[int, int], end: int) -> bool:

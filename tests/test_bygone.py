@@ -11,7 +11,6 @@ from summarizer.control import controls
     "sentence",
     [
         "Sixty years ago the army marched into Torvak.",
-        "In the war of 1912 the army captured Torvak.",
         "On this day in 1944 troops liberated Torvak.",
         "Veterans gathered to mark the anniversary of the fall of Torvak.",
         "A monument recalls the liberation of Torvak.",
@@ -35,6 +34,7 @@ def test_what_is_remembered_or_only_named_changes_nothing(sentence: str) -> None
         "Rebels captured Torvak, a town built in 1912.",
         "Two years ago the army lost Torvak.",
         "In 2014 rebels captured Torvak.",
+        "In 1912 the army captured Torvak.",
         "The army took Torvak for the first time since 1975.",
         "The army is defending Torvak.",
         "The army announced a withdrawal from Torvak.",
