@@ -37,6 +37,12 @@ _NO_PLAN = re.compile(
 )
 
 
+_AFTERWARDS = re.compile(
+    r"\b(?:will|shall)\b(?!\s+have\b)[^;.“”]*\b(?:after|once|following|until|before|when|upon)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+"""What is to come "after the | liberation | of Torvak", which is to come as well."""
+
+
 @cache
 def _listed(kind: str) -> tuple[str, ...]:
     return tuple(f" {entry} " for entry in load("control")["modality"][kind])
@@ -126,6 +132,8 @@ def stance_before(text: str, at: int) -> Stance:
     if _TOOK_LONG.search(text[:at]):
         return Stance.AFFIRM
     near = near.replace(_DONE, " ")
+    if _AFTERWARDS.search(text[:at]):
+        return Stance.PREDICT
     return Stance.PREDICT if any(entry in near for entry in _listed("future")) else Stance.AFFIRM
 
 

@@ -37,6 +37,8 @@ _DESCRIBES = re.compile(
     r"(?:[a-z]+\s+)?[a-z]+(?<!s)(?=\s+(?:in|on|of|at|by|to|after|as|for|with|from)\b|\s*[,.;]|\s*$)"
 )
 """A thing without an article behind an adjective: "passes disputed | media law"."""
+_RELATIVE = re.compile(r"\s+that\s+\w+\s*(?:[,.;]|$)")
+"""A clause with nothing but its verb says what kind of thing is meant: "the challenges | that follow,"."""
 _CLOSED = re.compile(r"[,”\"»]\s*[^,]*$")
 _TO_DO = re.compile(r"\s+(?:[\w’'-]+\s+){0,6}?(?:[\w’'-]+,\s+(?:[\w’'-]+\s+){1,5}?[\w’'-]+,\s+)?to\s+\w+")
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
@@ -97,7 +99,8 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
     if _is_one(form, before, words[-1]) or _is_adjective(form, after):
         return True
-    plural = form.endswith("s") and bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
+    behind = bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
+    plural = form.endswith("s") and (behind or bool(_RELATIVE.match(after)))
     possessed = form.endswith("s") and last in {"have", "has", "had"}
     judging = reporting_verbs().get(last, (None, True))[0]
     named = judging is Act.ACCUSE or bases().get(last, last) in listed("naming_verbs")

@@ -340,6 +340,13 @@ EVERYDAY = {
     "one appeal of somebody's": ("The law passed despite a last-minute appeal by the president.", []),
     "a law that is disputed": ("Dora's parliament passes disputed media law", []),
     "figures that somebody disputes": ("Rebels disputed the figures.", [("Rebels", "disputed", "the figures")]),
+    "challenges that follow": (
+        "They agreed that aid is needed to face the challenges that follow, the release said.",
+        [
+            ("They", "agreed", "aid is needed to face the challenges that follow"),
+            ("the release", "said", "They agreed that aid is needed to face the challenges that follow"),
+        ],
+    ),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }
 

@@ -12,6 +12,8 @@ from summarizer.schemas import Stance
         pytest.param("Rebels", Stance.AFFIRM, id="plain"),
         pytest.param("Rebels have now", Stance.AFFIRM, id="perfect"),
         pytest.param("Lenz has been", Stance.AFFIRM, id="passive"),
+        pytest.param("There will be work after the", Stance.PREDICT, id="after what is to come"),
+        pytest.param("There was work after the", Stance.AFFIRM, id="after what was"),
         pytest.param("Rebels did not", Stance.DENY, id="not"),
         pytest.param("Rebels didn't", Stance.DENY, id="contraction"),
         pytest.param("Rebels haven’t yet", Stance.DENY, id="contraction with a typographic apostrophe"),
