@@ -77,3 +77,8 @@ def test_things_times_and_parts_of_clauses_do_not_act(words: str) -> None:
 )  # fmt: skip
 def test_people_bodies_and_outlets_act(words: str) -> None:
     assert acts(words)
+
+
+@pytest.mark.parametrize("name", ["Pavel Marsh", "Ana Ford", "Tom Wood", "Kira West", "Jan Forest"])
+def test_a_surname_that_is_a_word_for_a_place_too_is_a_person_s(name: str) -> None:
+    assert acts(name)
