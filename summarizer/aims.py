@@ -20,7 +20,7 @@ from .names import bare, is_name
 from .phrases import CAPITAL, MOST_CUES, noun_like
 from .quotations import quotations
 from .schemas import Act, GoalKind
-from .syntax import clause_start
+from .syntax import clause_start, verb_group
 from .typography import Offsets
 
 _REACH_OF_NEGATION = 25
@@ -42,6 +42,9 @@ _LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+)
 """Between two things wanted: ", the release of", " and a halt to"."""
 _JOINT = re.compile(r",?\s+(?:and|but)\s+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s")
+_POSSIBLE = frozenset({"could", "may", "might"})
+_BUT_TO = re.compile(r",?\s+but\s+(?:rather\s+|only\s+|instead\s+)?to\s+(?=\w)")
+""""Does not want to rule | but to | be heard" """
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,8 @@ def _aims(text: str, match: re.Match[str], wording: Wording) -> list[Aim]:
     if wording.cue == "scheduled" and not party_like(whose):
         return []
     aim = Aim(cue, holder, goal, wording.kind, _negated(text, cue), _is_willed(text, cue, whose, wording))
+    if aim.negated and (but := _BUT_TO.search(text, *goal)):
+        aim, goal = replace(aim, negated=False), (but.end(), goal[1])
     aim = replace(aim, said=wording.cue in {"verb", "thing"} and text[slice(*cue)].lower() in _sayings())
     return [replace(aim, goal=part) for part in _listed(text, goal, wording)]
 
@@ -139,7 +144,9 @@ def _is_goal(words: str, wording: Wording) -> bool:
 
 
 def _misread(text: str, cue: Offsets, wording: Wording) -> bool:
-    """Is the verb a noun or a participle before one ("the planned vote"), or in a clause with "if"?"""
+    """Is it a noun or a participle ("the planned vote"), only possible ("could ask"), or in a clause with "if"?"""
+    if wording.cue in {"verb", "thing"} and not _POSSIBLE.isdisjoint(verb_group(text, cue[0])[1]):
+        return True
     if wording.cue in {"verb", "thing"} and _NOUN_BEFORE.search(text[: cue[0]]):
         return not text[: cue[0]].endswith("of ") or not text[slice(*cue)].endswith("ing")
     start = clause_start(text, cue[0])

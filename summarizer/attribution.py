@@ -18,7 +18,7 @@ from .datelines import behind_dateline
 from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
 from .labels import labelled
-from .lexicon import alternatives, load
+from .lexicon import alternatives, load, word_class
 from .nominals import nominal_sayings
 from .phrases import MOST_CUES, clausal, noun_phrase_after
 from .quotations import masked
@@ -27,6 +27,7 @@ from .reporting import about_naming, cue_pattern, reporting_verbs, scorns_report
 from .reporting_uses import is_noun, reports
 from .schemas import Act
 from .sources import is_passive, leading, source_of
+from .syntax import verb_group
 from .typography import Offsets
 
 _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
@@ -35,6 +36,10 @@ _ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|all)\s+who\
 """"Those who", in front of a verb: nobody who could be named."""
 _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
+
+
+_POSSIBLE = frozenset({"could", "may", "might", "should"})
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 @cache
@@ -123,7 +128,7 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if opening := leading(hidden, cue):
         return Frame(cue, act, neutral, opening[0], (behind_that(hidden, cue[1], opening[1]),))
     source, negated = source_of(hidden, cue)
-    if source and clausal(hidden[slice(*source)], hidden[: source[0]]):
+    if source and (clausal(hidden[slice(*source)], hidden[: source[0]]) or _is_possible(hidden, cue, source)):
         return None
     if source is None and is_passive(before):
         by = _AGENT.match(after)
@@ -132,6 +137,13 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
     return Frame(cue, act, neutral, source, content_of(hidden, cue, source, sentence, act), negated)
+
+
+def _is_possible(hidden: str, cue: Offsets, source: Offsets) -> bool:
+    """Is it only possible or asked for that somebody says so ("could ask"), and not said with it ("I must say")?"""
+    group = verb_group(hidden, cue[0])[1]
+    own = hidden[slice(*source)].lower() in _FIRST_PERSON
+    return bool(group & _POSSIBLE) and not own and not group & word_class("negatives") and source[1] <= cue[0]
 
 
 def _doing(form: str, after: str) -> tuple[Act, bool]:

@@ -104,7 +104,7 @@ def _with_that(hidden: str, cue: Offsets, act: Act) -> Offsets | None:
         return None
     if _SECOND.search(that.group()) and holds_verb(that.group()):
         return behind(hidden, cue[1])
-    speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act)
+    speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act) - {"state"}
     return None if speaks else behind(hidden, that.end())
 
 

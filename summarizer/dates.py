@@ -60,6 +60,7 @@ def _before_a_day() -> str:
 def dating() -> re.Pattern[str]:
     """The words that date what a sentence says: "on Friday", "since March 2011", "two weeks ago"."""
     of_month = rf"(?:{_ORDINAL}\s+(?:of\s+)?{_months()}\b\.?|{_months()}\.?\s+{_ORDINAL}\b)(?:,?\s+{_YEAR}\b)?"
+    of_month = rf"{of_month}(?!\s+(?:{alternatives(load('dates')['in_names'])})\b)"
     of_week = r"(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)"
     return re.compile(
         rf"""

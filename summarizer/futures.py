@@ -53,6 +53,12 @@ _SOON = re.compile(
     r"early|late|mid|next|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b|[A-Z]\w+day|tomorrow|nightfall|dawn|noon|christmas)\b|"
     r"\b(?:next\s+\w+|soon|tomorrow|this\s+(?:week|month|year|spring|summer|autumn|winter))\b"
 )
+_HAVE_TO = re.compile(r"\b(?:will|would|shall)\s+(?:\w+ly\s+)?(?:have|need)\s+to\b")
+""""Lenians will have to solve it": what is needed, no forecast."""
+_BEGINS_DONE = re.compile(
+    r"(?:(?!\b(?:will|would|shall)\b)[^;.])*?\b(?:had|has|have|was|were)\b[^;.]*?\band\s+(?:would|will)\b"
+)
+""""His men had taken Torvak and would march on Lenz"."""
 _OTHERS = frozenset({"he", "she", "it", "they"})
 """Whom a speaker's own words never mean him by."""
 _TOLD_TO = re.compile(r"to\s+[a-z]")
@@ -92,7 +98,9 @@ def open_act(content: str, speaker: str = "", *, own: bool) -> Act:
         mine = _OWN_BODY.match(content) or (not own and _own_people().search(content))
         if (mine and not observes(speaker)) or _is_kept(content, speaker):
             return Act.PROMISE
-        return Act.PREDICT if _WILL.search(content) else Act.ASSERT
+        return (
+            Act.PREDICT if _WILL.search(_HAVE_TO.sub("", content)) and not _BEGINS_DONE.match(content) else Act.ASSERT
+        )
     wanted = _wanted(content)
     return Act.PREDICT if wanted is Act.ASSERT and _foretells(content) else wanted
 

@@ -24,7 +24,9 @@ _PARTICLE = (
     r"(?:bin|ibn|bint|ben|ould|al|el|de|la|del|della|di|da|do|dos|das|van|von|der|den|ter|zu|zum|af|av|du|abu|ap|i|y)"
 )
 _JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|\s+[“\"](?={CAPITALISED}[”\"]))"
-_NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:{_JOINT}[”\"]?{CAPITALISED}[”\"]?)*")
+_DAY = rf"\s+\d{{1,2}}\s+(?=(?:{alternatives(load('dates')['in_names'])})\b)"
+""""March | 9 | Movement" """
+_NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:(?:{_JOINT}|{_DAY})[”\"]?{CAPITALISED}[”\"]?)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -167,7 +169,7 @@ def _is_one_body(name: str) -> bool:
 def _trimmed(name: str, start: int, *, opening: bool) -> tuple[str, int]:
     """`name` without what is no part of it in front ("On Monday"), and without a possessive and what it owns."""
     while (first := re.match(rf"({CAPITAL}[\w’'.-]*)\s+", name)) and _is_no_part(first.group(1)):
-        if first.group(1) == "New" and not opening:
+        if (first.group(1) == "New" and not opening) or name[first.end()].isdigit():
             break
         name, start = name[first.end() :], start + first.end()
     name = name if re.search(r"(?:\b[A-Z]\.)+$", name) else name.rstrip(" ,.")

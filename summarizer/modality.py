@@ -121,7 +121,8 @@ def stance_before(text: str, at: int) -> Stance:
     spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
     close = _REACH if spoken[-1:] and spoken[-1] in _JOINING else _NEAR
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
-    if any(entry in before for entry in _listed("past_possible")) or _hedge().match(text[:at]):
+    being = f"{before}be " if re.match(r"be\b", text[at:]) else before
+    if any(entry in being for entry in _listed("past_possible")) or _hedge().match(text[:at]):
         return Stance.POSSIBLE
     if (
         _WITHOUT.search(before)

@@ -120,9 +120,13 @@ def is_proper(mention: str) -> bool:
 
 
 def is_name(mention: str) -> bool:
-    """Is the mention nothing but a name: all its words capitalised, small particles apart?"""
+    """Is the mention nothing but a name: all its words capitalised, small particles and a day in it apart?"""
     words = _words(mention)
-    return bool(words) and all(is_capitalised(word) or word.lower() in word_class("name_particles") for word in words)
+    particles = word_class("name_particles")
+    return bool(words) and all(
+        is_capitalised(word) or word.lower() in particles or (word.isdigit() and 0 < at < len(words) - 1)
+        for at, word in enumerate(words)
+    )
 
 
 def _words(mention: str) -> list[str]:

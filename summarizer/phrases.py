@@ -90,6 +90,13 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s+)(?:{words}|[a-z]+ed)\b")
 
 
+@cache
+def _transitive() -> re.Pattern[str]:
+    past = alternatives(word_class("irregular_past") - word_class("determiners"))
+    objects = "to|that|the|an?|his|her|its|their|our|my"
+    return re.compile(rf"\s(?:{past}|{alternatives(word_class('present'))}|[a-z]+ed)\s+(?:{objects})\s", re.IGNORECASE)
+
+
 def is_capitalised(word: str) -> bool:
     """Does the word carry the capital of a name ("Torvak", "al-Bira")?"""
     return word[0].isupper() or bool(_CAPITALISED.match(word))
@@ -101,7 +108,9 @@ def is_name(piece: str) -> bool:
     if not 0 < len(words) <= _LONGEST_NAME or words[0].lower() in word_class("determiners"):
         return False
     particles = word_class("name_particles")
-    return is_capitalised(words[-1]) and all(is_capitalised(word) or word.lower() in particles for word in words)
+    return is_capitalised(words[-1]) and all(
+        is_capitalised(word) or word.lower() in particles or (word.isdigit() and at) for at, word in enumerate(words)
+    )
 
 
 def opens(piece: str) -> bool:
@@ -199,6 +208,11 @@ def clausal(words: str, before: str) -> bool:
     subject, verb = (leads[0], leads[1]) if len(leads) > 1 else ("", "")
     pronoun = subject.lower() in word_class("subjects") | {"this"}
     return len(leads) == 2 and pronoun and verb.islower() and verb.endswith("s")
+
+
+def tells_of_doing(words: str) -> bool:
+    """Does a verb with its object or an infinitive stand in the words: "his party aimed to restore", "men took the"?"""
+    return bool(_transitive().search(words))
 
 
 def may_follow_name(word: str) -> bool:

@@ -49,7 +49,7 @@ _FALLS_TO = re.compile(
 _PASSES_TO = re.compile(
     r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|under|into(?=[^,.;]{1,40}\shands\b))\s+"
 )
-_WHICH = re.compile(r",?\s+(?:which|that)\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
+_WHICH = re.compile(r",?\s+(?:which|(?P<that>that))\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
 _WHICH_WAS = re.compile(r",?\s+which\s+$")
 _REDUCED = re.compile(r",?\s+(?:(?:first|since|now|recently|previously|already|which\s+(?:was|were))\s+)?$")
 _THEN = re.compile(
@@ -123,10 +123,15 @@ def read_it(cue: Cue) -> Reading | None:
 
 
 def _related_place(cue: Cue) -> tuple[Offsets, ...]:
-    """The place that "which" stands for as the object of the verb: "| Torvak |, which rebels had seized"."""
+    """The place that "which" stands for as the object of the verb: "| Torvak |, which rebels had seized".
+
+    Behind "that" only where the verb has no place of its own: "wrote in Lenz that rebels had seized | Torvak |".
+    """
     stop, _ = verb_group(cue.text, cue.start)
     which = _WHICH.search(cue.text[:stop])
-    return place_before(cue.text, which.start()) if which else ()
+    if which is None or (which["that"] and places_behind(cue.text, cue.end)):
+        return ()
+    return place_before(cue.text, which.start())
 
 
 def _which_place(cue: Cue) -> tuple[Offsets, ...]:

@@ -9,11 +9,12 @@ import re
 
 from .dates import date_names
 from .lexicon import word_class
-from .phrases import CAPITALISED, WORD, clausal, holds_verb, is_name, noun_like, noun_phrase_after
+from .phrases import CAPITALISED, WORD, clausal, holds_verb, is_name, noun_like, noun_phrase_after, tells_of_doing
 from .quotations import MASK
 from .reporting import reporting_verbs, takes_listener
 from .schemas import Act
 from .syntax import clause_start, coordination, first_subject, subject, verb_group
+from .things import is_thing
 from .typography import Offsets
 
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
@@ -27,6 +28,8 @@ _PRONOUN_LAST = re.compile(r"\s(he|she|they|it|we|I)$")
 _QUOTING = re.compile(r",\s+quoting\s+(?P<who>[^,;:]{2,80}?),\s*$")
 """"The station, quoting | an officer|, said" """
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their)\s+[a-z]")
+_BESIDE_MAIN = re.compile(r"\b(?:after|when|as|because|while|before)\s+(?=(?:the|an?|his|her|its|their)\s|[A-Z])")
+""""Talks broke down after | Dorn walked out, saying" """
 _NAMED = re.compile(rf",\s+(?P<name>{CAPITALISED}(?:\s+{CAPITALISED})+)(?=\s*(?:[,.;:(]|$|who\b|[–—]))")
 """"The commander of the Northern Group|, General Jan Dorn|" """
 
@@ -46,7 +49,7 @@ def source_of(hidden: str, cue: Offsets, *, passive: bool = False) -> tuple[Offs
     if not WORD.search(hidden, start, end) or coordination(hidden, start, end):
         return None, negated
     if _is_aside(hidden, cue):
-        return first_subject(hidden, 0 if _AS_WELL.search(hidden[: cue[0]]) else start, end), negated
+        return _sharing(hidden, 0 if _AS_WELL.search(hidden[: cue[0]]) else start, end), negated
     if quoted := _QUOTING.search(hidden, start, end):
         return quoted.span("who"), negated
     found = subject(hidden, start, end)
@@ -81,6 +84,15 @@ def leading(hidden: str, cue: Offsets) -> tuple[Offsets, int] | None:
     return None
 
 
+def _sharing(hidden: str, start: int, end: int) -> Offsets | None:
+    """The subject that a participle shares: of the main clause, or of the one beside it, where that is no actor."""
+    main = first_subject(hidden, start, end)
+    if main and is_thing(hidden[slice(*main)]):
+        nested = list(_BESIDE_MAIN.finditer(hidden, start, end))
+        return (first_subject(hidden, nested[-1].end(), end) if nested else None) or main
+    return main
+
+
 def _is_aside(hidden: str, cue: Offsets) -> bool:
     """Is the verb a participle beside a clause, whose subject it shares: "he left the hall, saying"?"""
     return hidden[slice(*cue)].endswith("ing") and bool(_BEFORE_ASIDE.search(hidden[: cue[0]]))
@@ -110,7 +122,7 @@ def opens_source(hidden: str, at: int) -> bool:
     word = first.group(1)
     if word.lower() in _INDEFINITE | word_class("pronouns"):
         return False
-    if clausal(hidden[slice(*source)], hidden[:at]):
+    if clausal(hidden[slice(*source)], hidden[:at]) or tells_of_doing(hidden[slice(*source)]):
         return False
     listed = word[0].isupper() or word.lower() in word_class("determiners")
     return (listed or noun_like(hidden[slice(*source)])) and bool(_ENDS_SOURCE.match(hidden[source[1] :]))

@@ -44,6 +44,13 @@ _PAID_BACK = re.compile(
     re.IGNORECASE,
 )
 """"Any raid on it would be answered"."""
+_PAYS_BACK = re.compile(
+    r"\b(?:will|would|shall)\s+(?:\w+ly\s+)?(?:answer|avenge|punish|retaliate\s+(?:for|against)|(?:respond|react)\s+(?:\w+ly\s+)?to)\s+"
+    r"(?:any|every|each|an?|further|new|the\s+next)\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|assaults?|incursions?|aggression|"
+    r"violations?|attempts?|provocations?|offensive|intervention|invasion)\b",
+    re.IGNORECASE,
+)
+""""It would answer any attack on its bases"."""
 _HOURS = re.compile(r"\W*you\s+have\s+(?:only\s+|just\s+)?[\w-]+\s+(?:hours?|minutes?|days?)\W*", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\b(?:our|its|his|her|their|the)\s+(?:answer|response|reply|reaction|retaliation|revenge|vengeance)\s+(?:will|would|shall)\s+be\s+"
@@ -158,7 +165,7 @@ def is_menace(content: str) -> bool:
     """Is harm announced in a set phrase ("will pay a heavy price"), or to whoever does something?"""
     if _standing().search(content) or _reserves().search(content) or _AND_YOU.search(content):
         return True
-    if any(pattern.search(content) for pattern in (_PAID_BACK, _FATE, _ANSWER)):
+    if any(pattern.search(content) for pattern in (_PAID_BACK, _PAYS_BACK, _FATE, _ANSWER)):
         return True
     if _THERE_WILL.search(content) and _CONDITION.search(content):
         return True

@@ -129,6 +129,9 @@ def test_what_said_leaves_open_is_told_by_the_content(content: str, own: bool, a
         ("nobody would be harmed", "the governor", False, Act.PROMISE),
         ("I won't pretend that we hold Lenz", "the general", True, Act.ADMIT),
         ("That was no small task", "the mayor", True, Act.ASSERT),
+        ("it would answer any attack on its bases", "Dora", False, Act.THREATEN),
+        ("Lenians will have to solve it", "the minister", True, Act.ASSERT),
+        ("the road had been cut and would be mined", "a driver", False, Act.ASSERT),
     ],
 )
 def test_an_act_is_told_by_what_is_said_and_by_whom(content: str, speaker: str, quoted: bool, act: Act) -> None:

@@ -88,6 +88,12 @@ GOALS = {
     "before another verb of the holder's": ("The Front wants the coast free and has refused talks.", "the coast free"),
     "before what will be besides": ("Dora plans to reopen the port and will hire men.", "reopen the port"),
     "over an infinitive": ("Dora aims to retake Lenz and hold it.", "retake Lenz and hold it"),
+    "a halt to a thing": ("Dora demands a halt to logging in Lenz.", "a halt to logging in Lenz"),
+    "not this but that": ("Rebels do not want to rule Lenz but to reopen the port.", "reopen the port"),
+    "what somebody is told of an intent": (
+        "Rebels have told elders that they intend to take Lenz soon.",
+        "take Lenz soon",
+    ),
     "what somebody wants to have": ("Dora wants to have the law in force by June.", "have the law in force by June"),
     "over a quotation inside": ("Dora wants to join the “Lenz talks” soon.", "join the “Lenz talks” soon"),
     "over the stop of an abbreviation": ("Dora wants to protect U.S. troops in Lenz.", "protect U.S. troops in Lenz"),
@@ -113,6 +119,8 @@ NONE = {
     "going on": "The mission is continuing to receive reports.",
     "under orders": "Rebels are under orders to leave Lenz soon.",
     "in a condition": "If Dora wants to take Torvak, it will fail.",
+    "asked if it comes to that": "The president could then ask the Greens to try again.",
+    "a failure warned of": "The court has warned that failure to pass a budget would cost jobs.",
     "asking for comment": "Dora sought comment from Lenz.",
     "nothing": "",
 }

@@ -166,6 +166,8 @@ NOT_SAID = {
     "inside a quotation": "“He said so himself”",
     "title in capitals": "The film He Said She Said won a prize.",
     "no word of saying": "Rebels left Lenz on Friday.",
+    "what somebody could ask": "The president could then ask the Greens to try.",
+    "what somebody may say": "The court may rule on Friday, and Dora might demand a vote.",
     "noun that a clause leads to": "It was waiting to receive reports of a truce.",
     "participle behind those whom it is about": "There are fighters believed to be inside Lenz.",
     "nothing": "",
@@ -346,6 +348,22 @@ EVERYDAY = {
             ("They", "agreed", "aid is needed to face the challenges that follow"),
             ("the release", "said", "They agreed that aid is needed to face the challenges that follow"),
         ],
+    ),
+    "a name between commas before what his side did": (
+        "Its leader, Jan Dorn, said his party aimed to close the port, and he promised a vote.",
+        [("Jan Dorn", "said", "his party aimed to close the port"), ("he", "promised", "a vote")],
+    ),
+    "who left the hall saying so": (
+        "Talks broke down after the Union’s leader walked out, saying she would not sign.",
+        [("the Union’s leader", "saying", "she would not sign")],
+    ),
+    "the army left saying so": (
+        "The army left Lenz after the rebels attacked, saying it would return.",
+        [("The army", "saying", "it would return")],
+    ),
+    "the state's radio": (
+        "Jan Dorn told state radio that the army was in control.",
+        [("Jan Dorn", "told", "the army was in control")],
     ),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }

@@ -130,6 +130,8 @@ STANCES = {
     "prospective": ("Rebels are poised to capture Torvak.", Stance.PREDICT),
     "could end up": ("Torvak could end up falling to rebels.", Stance.PREDICT),
     "perhaps": ("Rebels may have captured Torvak.", Stance.POSSIBLE),
+    "appearance": ("Torvak appeared to be in rebel hands.", Stance.POSSIBLE),
+    "belief": ("Torvak is believed to be in rebel hands.", Stance.POSSIBLE),
     "hearsay": ("Rebels reportedly captured Torvak.", Stance.POSSIBLE),
 }
 
@@ -203,6 +205,11 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str) -> None:
 )
 def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str) -> None:
     assert controls(sentence) == []
+
+
+def test_where_something_was_written_is_not_what_was_taken() -> None:
+    sentence = "Dorn wrote in Lenz that his men had liberated Torvak."
+    assert [sentence[slice(*place)] for place in only(sentence).places] == ["Torvak"]
 
 
 def test_several_places_behind_their_description() -> None:

@@ -72,6 +72,7 @@ def test_words_that_date_an_event(text: str, words: str) -> None:
         "It has 2011 houses.",
         "The second floor fell.",
         "Mayor Marsh",
+        "The March 9 Movement left.",
     ],
 )
 def test_words_that_only_look_like_dates(text: str) -> None:

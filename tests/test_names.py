@@ -91,7 +91,9 @@ def test_a_description_has_no_title() -> None:
     assert title_before("the mayor fled", 0, "mayor") is None
 
 
-@pytest.mark.parametrize("mention", ["Lenz", "the Green Hand", "Council of Lenz", "Omar al-Bira", "U.S."])
+@pytest.mark.parametrize(
+    "mention", ["Lenz", "the Green Hand", "Council of Lenz", "Omar al-Bira", "U.S.", "March 9 Movement"]
+)
 def test_a_name_is_all_capitals_and_particles(mention: str) -> None:
     assert is_name(mention)
     assert is_proper(mention)
