@@ -21,12 +21,24 @@ _REALM = re.compile(
 )
 """A state by what it is: "the Emirate of Harm"."""
 _OF = re.compile(r"\s+(?:of|for)\s+")
+_QUARTER = re.compile(rf"(?:North|South|East|West|Northern|Southern|Eastern|Western)\s+{CAPITAL}[\w’'-]+")
+""""South Lenia", no person."""
+_SERVED = re.compile(r"(?P<whom>.*\w)\s+(?:officials?|spokes\w+|envoys?|staff|workers?|diplomats?)")
 _ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Z.’'-]{1,8}")
 
 
 @cache
 def _nouns(table: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(load('actors')[table][name])})(?!\w)", re.IGNORECASE)
+    ranks = alternatives(load("actors")["rank_adjectives"]["words"])
+    adjective = rf"(?:{ranks})\s+(?!of\b|in\b|who\b|and\b|staff\b)(?-i:[a-z])"
+    listed = alternatives(load("actors")[table][name])
+    return re.compile(rf"(?<![\w-])(?!{adjective})(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    first, last = (alternatives(load("actors")["parties"][place]) for place in ("first", "last"))
+    return re.compile(rf"(?<![\w-])(?:{first})\s+(?:{last})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -50,12 +62,15 @@ def classify(name: str) -> tuple[ActorKind, ActorType]:
 
 
 def _type(name: str) -> ActorType:
-    """The type whose noun ends last in the name: "head of the Veran army" is told by "army"."""
+    """The type whose noun ends last in the name: "head of the Veran army" is told by "army"; of a post, whom it serves."""
+    if (served := _SERVED.fullmatch(name)) and (own := _type(served["whom"])) is ActorType.INTL_ORG:
+        return own
     ends = [
         (match.end(), len(match.group()), type_)
         for type_ in load("actors")["types"]
         for match in _nouns("types", type_).finditer(name)
     ]
+    ends += [(match.end(), len(match.group()), ActorType.POLITICAL_PARTY) for match in _party().finditer(name)]
     if ends:
         return ActorType(max(ends)[2])
     return ActorType.MEDIA if is_outlet(name) else ActorType.OTHER
@@ -66,6 +81,8 @@ def _kind(name: str, type_: ActorType) -> ActorKind:
     if told := _by_noun(_OF.split(name)[0]) or _by_noun(name):
         return told
     if type_ in {ActorType.MEDIA, ActorType.INTL_ORG} or _ACRONYM.fullmatch(name):
+        return ActorKind.ORGANIZATION
+    if _QUARTER.fullmatch(name):
         return ActorKind.ORGANIZATION
     capitals = re.findall(rf"\b{CAPITAL}[\w’'-]+", name)
     return ActorKind.PERSON if len(capitals) > 1 or has_title(name) else ActorKind.ORGANIZATION

@@ -62,9 +62,12 @@ def dating() -> re.Pattern[str]:
     of_month = rf"(?:{_ORDINAL}\s+(?:of\s+)?{_months()}\b\.?|{_months()}\.?\s+{_ORDINAL}\b)(?:,?\s+{_YEAR}\b)?"
     of_month = rf"{of_month}(?!\s+(?:{alternatives(load('dates')['in_names'])})\b)"
     of_week = r"(?:,?\s+(?:of\s+)?(?:last|this|next)\s+week\b)"
+    plain = rf"(?:{_ORDINAL}\s+)?{_months()}(?:\s+{_ORDINAL})?\b"
     return re.compile(
         rf"""
-          \b{_before_a_day()}
+          \b(?i:between)\s+{plain}\s+and\s+{plain}
+        | \b(?i:since|until)\s+(?i:early\s+|late\s+|mid-)?{_months()}\b(?!\.?,?\s+\d)
+        | \b{_before_a_day()}
           (?:
               (?:{_days()})\b(?:,?\s+{of_month}|{of_week})?{_PART_OF_DAY}
             | {of_month}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .dates import date, day
 from .lexicon import alternatives, load
 from .reporting import remark
 from .schemas import Act
@@ -112,10 +113,18 @@ def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:
     stop, _ = verb_group(hidden, frame.cue[0])
     own = frame.source if frame.source and before.cue[1] < frame.source[0] < stop else None
     at = own[0] if own else stop
+    if span[0] < at < span[1] and (dated := _dated().search(hidden, span[0], at)):
+        at = dated.start("when")
     joint = _JOINT.search(hidden[span[0] : at]) if span[0] < at < span[1] else None
     if not joint or (own and joint.group().strip() == "," and not _subordinate(hidden, before.cue[0])):
         return span
     return (span[0], span[0] + joint.start())
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Between a joint and the verb: "denied that it fell but | on 1 November | acknowledged"."""
+    return re.compile(rf"(?:and|but)\s+(?P<when>(?:on|in|by)\s+(?:{day()}|{date()})\s+)$", re.IGNORECASE)
 
 
 def _subordinate(hidden: str, at: int) -> bool:

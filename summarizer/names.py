@@ -18,13 +18,21 @@ _NAME_BEHIND_ROLE = re.compile(
     rf"(?P<name>(?:{_CAPITALISED}|al-\w+)(?:\s+(?:al-\w+|bin|{_CAPITALISED}|“\w+”))+)$"
 )
 _LONGEST_PART = 6
+_PARTY = re.compile(
+    r"(?:the|an?|some|several|two|three|many|local|other)\s|(?:[a-z-]+\s+)?(?:[a-z-]+s|police)$", re.IGNORECASE
+)
+"""A description in a joint mention: "the mayor", "a diplomat", "residents", "aid workers"."""
+_OF_BOTH = re.compile(r"(?!an?\s|two|three|some|several|many|other|local)[a-z-]+\s+[a-z-]+s$")
+""""The defence and | interior ministries" """
 MOST_KNOWN = 4_096
 """Names whose forms are kept: an article says the same ones again and again."""
 
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternatives(word_class('articles'))})\s+", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:{alternatives(word_class('articles'))})\s+(?!of\s+(?:them|us|those|these)\b)", re.IGNORECASE
+    )
 
 
 @cache
@@ -149,5 +157,6 @@ def short_of(short: str, long: str) -> bool:
 def parts(mention: str) -> list[str]:
     """The actors in a joint mention: "Lenia and Dora" -> ["Lenia", "Dora"]; a single one alone."""
     pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+", mention.strip())
-    joint = len(pieces) > 1 and all(is_proper(piece) or piece.lower().startswith(("the ", "a ")) for piece in pieces)
+    shared = pieces[0].lower().startswith("the ") and _OF_BOTH.match(pieces[-1])
+    joint = len(pieces) > 1 and not shared and all(is_proper(piece) or _PARTY.match(piece) for piece in pieces)
     return pieces if joint and all(len(piece.split()) <= _LONGEST_PART for piece in pieces) else [mention]

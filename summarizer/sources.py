@@ -30,6 +30,7 @@ _QUOTING = re.compile(r",\s+quoting\s+(?P<who>[^,;:]{2,80}?),\s*$")
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their)\s+[a-z]")
 _BESIDE_MAIN = re.compile(r"\b(?:after|when|as|because|while|before)\s+(?=(?:the|an?|his|her|its|their)\s|[A-Z])")
 """"Talks broke down after | Dorn walked out, saying" """
+_NAMED_BESIDE = re.compile(rf",\s+(?P<name>{CAPITALISED}(?:\s+{CAPITALISED})+),")
 _NAMED = re.compile(rf",\s+(?P<name>{CAPITALISED}(?:\s+{CAPITALISED})+)(?=\s*(?:[,.;:(]|$|who\b|[–—]))")
 """"The commander of the Northern Group|, General Jan Dorn|" """
 
@@ -89,7 +90,9 @@ def _sharing(hidden: str, start: int, end: int) -> Offsets | None:
     main = first_subject(hidden, start, end)
     if main and is_thing(hidden[slice(*main)]):
         nested = list(_BESIDE_MAIN.finditer(hidden, start, end))
-        return (first_subject(hidden, nested[-1].end(), end) if nested else None) or main
+        beside = first_subject(hidden, nested[-1].end(), end) if nested else None
+        named = _NAMED_BESIDE.match(hidden, beside[1]) if beside else None
+        return (named.span("name") if named else beside) or main
     return main
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from .datelines import behind_dateline
-from .dates import day
+from .dates import date, day
 from .lexicon import alternatives, load, word_class
 from .phrases import WORD, before_verb, begins_with_verb, behind_verb, is_name, noun_like, opens, pieces, trim
 from .quotations import MASK
@@ -21,7 +21,6 @@ _NO_TITLE = r"(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!\b[A-Z][a-z]{2}\.\s)(?<!\b[
 _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
-_COORDINATED = re.compile(r",?\s+(?:and|or|but)\s+$")
 _ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
 _PRONOUN_BEHIND = re.compile(r"\s(he|she|they|we|it|I)$")
@@ -33,6 +32,12 @@ _LONGEST_FIRST_SUBJECT = 8
 def _conjunction() -> re.Pattern[str]:
     words = alternatives(word_class("conjunctions"))
     return re.compile(rf"(?P<comma>,|(?<!\s))\s+(?P<word>{words})\s+", re.IGNORECASE)
+
+
+@cache
+def _coordinated() -> re.Pattern[str]:
+    """Before a verb that shares the subject of the one before: "denied it fell | but on 1 November | admitted"."""
+    return re.compile(rf",?\s+(?:and|or|but)\s+(?:(?:on|in|by)\s+(?:{date()})\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -88,7 +93,7 @@ def _reported(before: str) -> bool:
 
 def coordination(hidden: str, start: int, end: int) -> Offsets | None:
     """The clause that shares its subject with the verb right after `end`, when that follows "and" or "but"."""
-    joint = _COORDINATED.search(hidden[:end])
+    joint = _coordinated().search(hidden[:end])
     if not joint or joint.end() < start:
         return None
     return (min(start, clause_start(hidden, joint.start())), joint.start())

@@ -37,11 +37,15 @@ def _past() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed}|[a-z]{{2,}}ed)\b")
 
 
+_UNABLE = re.compile(r"\s+(?:not\b(?!\s+be\s+(?:excluded|ruled))|no\s+longer|hear|see|smell|barely|hardly)\b")
+""""Could not be resolved", "could hear": what was, no hedge."""
+
+
 def certainty(text: str) -> tuple[Certainty, str | None]:
     """How sure the words are, and the hedge that says so ("may": possible)."""
     for kind in (Certainty.UNKNOWN, Certainty.PROBABLE, Certainty.POSSIBLE):
         for match in _hedge(kind.value).finditer(text):
-            if match.group() != "May":
+            if match.group() != "May" and not (match.group().lower() == "could" and _UNABLE.match(text, match.end())):
                 return kind, match.group()
     return Certainty.CERTAIN, None
 

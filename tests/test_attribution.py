@@ -361,6 +361,10 @@ EVERYDAY = {
         "The army left Lenz after the rebels attacked, saying it would return.",
         [("The army", "saying", "it would return")],
     ),
+    "a date between two verbs": (
+        "The ministry denied that Lenz fell but on 1 May acknowledged a retreat.",
+        [("The ministry", "denied", "Lenz fell"), ("The ministry", "acknowledged", "a retreat")],
+    ),
     "the state's radio": (
         "Jan Dorn told state radio that the army was in control.",
         [("Jan Dorn", "told", "the army was in control")],

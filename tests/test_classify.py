@@ -34,6 +34,14 @@ KINDS = {
     "Ömer Şahin": (ActorKind.PERSON, ActorType.OTHER),
     "FVA": (ActorKind.ORGANIZATION, ActorType.OTHER),
     "Lenz": (ActorKind.ORGANIZATION, ActorType.OTHER),
+    "the Liberal Union": (ActorKind.ORGANIZATION, ActorType.POLITICAL_PARTY),
+    "the governing coalition": (ActorKind.ORGANIZATION, ActorType.POLITICAL_PARTY),
+    "a United Nations official": (ActorKind.PERSON, ActorType.INTL_ORG),
+    "the UN refugee agency": (ActorKind.ORGANIZATION, ActorType.INTL_ORG),
+    "a state news agency": (ActorKind.ORGANIZATION, ActorType.MEDIA),
+    "the general hospital": (ActorKind.ORGANIZATION, ActorType.OTHER),
+    "a general": (ActorKind.PERSON, ActorType.STATE_FORCES),
+    "South Lenia": (ActorKind.ORGANIZATION, ActorType.OTHER),
     "": (ActorKind.ORGANIZATION, ActorType.OTHER),
 }
 

@@ -52,6 +52,8 @@ def test_other_words_are_no_dates(words: str) -> None:
         pytest.param("It has been held since early 2011.", "since early 2011", id="year"),
         pytest.param("It fell earlier this week.", "earlier this week", id="earlier this week"),
         pytest.param("It fell last month.", "last month", id="last month"),
+        pytest.param("It has been held since April.", "since April", id="month"),
+        pytest.param("Nine died between 29 May and 2 June.", "between 29 May and 2 June", id="two days"),
         pytest.param("It fell overnight.", "overnight", id="overnight"),
         pytest.param("It fell two weeks ago.", "two weeks ago", id="ago"),
         pytest.param("It fell in the past few hours.", "in the past few hours", id="past hours"),

@@ -41,6 +41,9 @@ PROSE = "The army of the republic said on Monday that it had left the town of Ka
         "By clicking “Join”, you agree to our terms. You can leave at any time.",
         "Terms of use | Privacy policy | Contact us",
         "5 min read",
+        "An earlier version of this article said 14 ships were lost. There were 11.",
+        "This story has been updated with the mayor’s reply.",
+        "Reporting by Petra Olt; Editing by Jan Dorn",
     ],
 )
 def test_buttons_and_notices_are_furniture(line: str) -> None:

@@ -20,7 +20,8 @@ _MOST_READ = 12
 _NEAR = 120
 """Characters beside a name that are read."""
 _STARTS = re.compile(
-    r"(?<![\w’'-])(?:the|an?|its|his|her|their|our|[\w’'-]+[’']s|[\w-]+s[’'])\s+(?=[\w“\"])", re.IGNORECASE
+    r"(?<![\w’'-])(?:the|an?|its|his|her|their|our|(?:(?-i:[A-Z])[\w-]*\s+){0,4}?(?:[\w’'-]+[’']s|[\w-]+s[’']))\s+(?=[\w“\"])",
+    re.IGNORECASE,
 )
 _BEFORE_COMMA = re.compile(
     rf"(?P<words>[^,.;:()“”\"—–]{{3,90}}),\s+(?:(?:who|which)\s+(?:goes|go|went)\s+by\s+(?:the\s+name\s+(?:of\s+)?)?|"

@@ -18,7 +18,7 @@ from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
 from .index import Index
-from .naming import Naming, is_new, is_own, key_of, namings, rank
+from .naming import Naming, is_new, is_own, is_somebodys, key_of, namings, rank
 from .parties import acts, party_in
 
 UNNAMED_SOURCE = Party(name="unnamed source")
@@ -135,7 +135,7 @@ class Directory:
         if self._issuer and found.row is None and is_own(found.words):
             name = self._printed(self._issuer)
         at = self._read_at(found.sentence)
-        entry = self._linked.get(key) or self._index.find(name, at, new=is_new(found))
+        entry = self._linked.get(key) or self._index.find(name, at, new=is_new(found) or is_somebodys(found.words))
         if entry is None and found.of:
             entry = self._linked.get(key_of(found.of, found.sentence))
         if entry is None:

@@ -13,6 +13,10 @@ from ..names import bare, parts
 from ..schemas import ActorRow, ClaimRow, GoalRow, Row, TerritoryRow
 from .parties import party_in
 
+_SOMEBODYS = re.compile(
+    r"(?:his|her|their)\s+(?:own\s+)?(?:party|movement|group|faction|coalition|alliance|union|bloc|company|team)",
+    re.IGNORECASE,
+)
 _NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
 
 
@@ -58,6 +62,11 @@ def rank(found: Naming) -> tuple[int, int]:
 def is_new(found: Naming) -> bool:
     """Do the words bring in somebody: "a diplomat"? Not those of an actor's row, which have no article."""
     return bool(_NEW.match(party_in(found.words)))
+
+
+def is_somebodys(words: str) -> bool:
+    """Do the words mean the body of whoever speaks: "his party", which need be no other one the text names?"""
+    return bool(_SOMEBODYS.fullmatch(words.strip()))
 
 
 def is_own(words: str) -> bool:

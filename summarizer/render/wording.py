@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.names import parts
 from summarizer.schemas import Act, ActorType, Change, SpeakerClass, Stance, Status
 
 
@@ -156,11 +157,17 @@ def type_words(actor_type: ActorType) -> str:
     return _TYPE_WORDS.get(actor_type, actor_type.value.replace("_", " "))
 
 
+_MEMBERS = re.compile(r"(?:ists|crats|iberals|atives|icans|ites|Greens|Partners|abou?rites)$")
+""""Socialists", "Democrats": members of a body that carry a capital."""
+
+
 def is_plural(name: str) -> bool:
     """Whether a speaker takes a verb in the plural: "rebels" and "Residents of Velm" do, "Harbor Wires" does not."""
+    if len(parts(name)) > 1:
+        return True
     head, *complement = _PREPOSITION.split(name, maxsplit=1)
     noun = head.split()[-1:] or [""]
-    common = noun[0].islower() or bool(complement)
+    common = noun[0].islower() or bool(complement) or bool(_MEMBERS.search(noun[0]))
     return common and noun[0].endswith("s") and not noun[0].endswith("ss")
 
 

@@ -25,6 +25,8 @@ from .speakers import ENOUGH, antecedent, claims_of, holding, is_first_person, i
 _SHOWN = 400
 """Characters of a sentence shown on either side of a goal: more than nearly all sentences have."""
 _ASKED_FOR = re.compile(r"(?!to\s)(?:[\w’'-]+\s+){1,4}?for\s+(?=\w)(?!the\s+\w+\s+to\s)")
+_OWN_BODY = re.compile(r"(?:his|her|its|their|our|my)\s+(?:own\s+)?[a-z-]+$", re.IGNORECASE)
+""""His party", of whoever says so."""
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
@@ -205,6 +207,7 @@ def _overlap(one: Offsets, other: Offsets) -> bool:
 def _kind(aim: Aim, holder: str, stated_by: str) -> GoalKind:
     """An end or a plan that somebody else says they have is imputed; who speaks for them is nobody else."""
     self_stated = stated_by in {OUTLET, ISSUER, holder} or re.search(re.escape(holder), stated_by, re.IGNORECASE)
+    self_stated = self_stated or _OWN_BODY.match(holder)
     serves = folded(stated_by) in load("aims")["servants"]["nouns"] or same_side(
         Party(name=holder), Party(name=stated_by)
     )
