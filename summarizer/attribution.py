@@ -26,7 +26,7 @@ from .remarks import remarked, taken_up
 from .reporting import about_naming, cue_pattern, reporting_verbs, scorns_report
 from .reporting_uses import is_noun, reports
 from .schemas import Act
-from .sources import is_passive, leading, source_of
+from .sources import inverted, is_passive, leading, source_of
 from .syntax import verb_group
 from .typography import Offsets
 
@@ -34,11 +34,15 @@ _AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _ASKED = re.compile(r"\b(?:when|if|as|once|until|unless|though|although|where|while)\s+(?:\w+ly\s+)?$")
 _ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|all)\s+who\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
 """"Those who", in front of a verb: nobody who could be named."""
+_DOES = re.compile(r"(?!is\b|was\b|are\b|were\b|be\b)[a-z]+\s+(?:out|off|aside|back|down|away|up|responsibility)\b")
+""""It has | ruled out | talks": somebody does."""
 _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
 
 
 _POSSIBLE = frozenset({"could", "may", "might", "should"})
+_STANDS_BEHIND = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that|any)\s+(?:[\w’'-]+\s+){1,5}?as\s")
+""""Described | the march as “a coup” |": all of it is said."""
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -83,7 +87,8 @@ def _of_idioms(hidden: str, sentence: str) -> Iterator[tuple[Offsets, Frame | No
 def _idiomatic(hidden: str, idiom: Idiom, sentence: str) -> Frame | None:
     source, negated = source_of(hidden, idiom.verb, passive=True)
     words = hidden[slice(*source)] if source else ""
-    nobody = words.lower() in _DUMMIES or clausal(words, hidden[: source[0]] if source else "")
+    dummy = words.lower() in _DUMMIES - ({"it"} if _DOES.match(hidden, idiom.verb[0]) else set())
+    nobody = dummy or clausal(words, hidden[: source[0]] if source else "")
     if idiom.act is None or nobody or hidden[: idiom.verb[0]].endswith((" to ", " the ", " a ")):
         return None
     content = content_of(hidden, idiom.span, None, sentence, idiom.act)
@@ -136,6 +141,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
         if source is None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
+    if names_something(form, after) and not inverted(hidden, cue) and _STANDS_BEHIND.match(after):
+        return Frame(cue, act, neutral, source, (behind(hidden, cue[1]),), negated)
     return Frame(cue, act, neutral, source, content_of(hidden, cue, source, sentence, act), negated)
 
 

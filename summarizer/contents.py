@@ -6,10 +6,11 @@ Works on a sentence whose quotations are masked (`quotations.masked`); spans are
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .datelines import behind_dateline
-from .dates import date_names
-from .lexicon import load, word_class
+from .dates import date_names, day
+from .lexicon import alternatives, load, word_class
 from .phrases import WORD, holds_verb, opens
 from .quotations import MASK, quotations
 from .reporting import remark, reporting_verbs, tells
@@ -73,7 +74,9 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (min(behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
-    if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}'):
+    if told := _told(hidden, cue):
+        return (behind(hidden, told),)
+    if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}') and not _is_part(hidden, end, quoted[0][0]):
         return quoted
     if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:
         return (behind(hidden, cue[1]),)
@@ -89,6 +92,26 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         alone = source and source[0] > cue[0] and not _CONDITIONED.match(hidden, end)
         return (before,) if alone else (before, behind(hidden, end))
     return (behind(hidden, cue[1]),)
+
+
+def _told(hidden: str, cue: Offsets) -> int | None:
+    """Where the clause without "that" begins behind whom somebody told: "told reporters on Friday | he was sure"."""
+    listened = _listener().match(hidden, cue[1]) if tells(hidden[slice(*cue)].lower()) else None
+    return listened.end() if listened else None
+
+
+@cache
+def _listener() -> re.Pattern[str]:
+    whom = r"(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w’'.&-]+\s+){1,4}?"
+    heads = alternatives(load("reporting")["frames"]["clause_heads"])
+    clause = rf"(?:{heads})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{alternatives(word_class('finite'))})\b"
+    return re.compile(rf"\s+{whom}(?:{day()}\s+)?(?={clause})", re.IGNORECASE)
+
+
+def _is_part(hidden: str, end: int, quotation: int) -> bool:
+    """Does a quotation stand inside a clause of what is said: "said it had hit “a column”"?"""
+    between = hidden[end:quotation].rstrip(' “"')
+    return holds_verb(between) and not between.endswith((":", ","))
 
 
 def _goes_on(hidden: str, cue: Offsets) -> bool:

@@ -43,7 +43,7 @@ def settle(found: list[Frame], hidden: str) -> list[Frame]:
     for frame in found:
         before = out[-1] if out else None
         if before:
-            out[-1] = replace(before, content=tuple(_cut(span, before, frame, hidden) for span in before.content))
+            out[-1] = replace(before, content=_up_to(before, frame, hidden))
             out[-1] = _enclosed(out[-1], frame)
         shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
         source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
@@ -106,6 +106,15 @@ def or_else(found: list[Frame], hidden: str) -> list[Frame]:
 def _participle(frame: Frame, hidden: str) -> bool:
     """Does the cue go on with the saying before it: "he said, adding that"?"""
     return hidden[slice(*frame.cue)].endswith("ing") and hidden[: frame.cue[0]].rstrip().endswith(",")
+
+
+def _up_to(before: Frame, frame: Frame, hidden: str) -> tuple[Offsets, ...]:
+    """The content of a frame up to the next one: cut where that begins, without the quotations that are its own."""
+    spans = tuple(_cut(span, before, frame, hidden) for span in before.content)
+    joint = _JOINT.search(hidden[: verb_group(hidden, frame.cue[0])[0]])
+    if len(spans) < 2 or not joint or frame.cue[0] < before.cue[1]:
+        return spans
+    return tuple(span for span in spans if span[0] < frame.cue[0]) or spans
 
 
 def _cut(span: Offsets, before: Frame, frame: Frame, hidden: str) -> Offsets:

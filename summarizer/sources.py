@@ -27,6 +27,7 @@ _PRONOUN_LAST = re.compile(r"\s(he|she|they|it|we|I)$")
 """"In the same breath | it" """
 _QUOTING = re.compile(r",\s+quoting\s+(?P<who>[^,;:]{2,80}?),\s*$")
 """"The station, quoting | an officer|, said" """
+_HEAD_ENDS = re.compile(r"\s+(?:of|in|from|at|for|with)\s+")
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|an?|its|his|her|their)\s+[a-z]")
 _BESIDE_MAIN = re.compile(r"\b(?:after|when|as|because|while|before)\s+(?=(?:the|an?|his|her|its|their)\s|[A-Z])")
 """"Talks broke down after | Dorn walked out, saying" """
@@ -56,7 +57,7 @@ def source_of(hidden: str, cue: Offsets, *, passive: bool = False) -> tuple[Offs
     found = subject(hidden, start, end)
     if found and (pronoun := _PRONOUN_LAST.search(hidden, *found)):
         return pronoun.span(1), negated
-    if found and not noun_like(hidden[slice(*found)]):
+    if found and not noun_like(_HEAD_ENDS.split(hidden[slice(*found)])[0]):
         found = first_subject(hidden, 0, end)
     return found, negated
 

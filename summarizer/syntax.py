@@ -22,6 +22,9 @@ _CLAUSE_MARK = re.compile(
     rf"[{MASK}”\"»]\s*,?\s*|[;:]\s+|\s(?:[–—]|--)\s|[.?!]\s+(?=[A-Z]){_NO_TITLE}",
 )
 _ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
+_SENT_BY = re.compile(
+    r"(?:under\s+)?(?:[\w’'-]+\s+){0,3}?(?:from|by|against|between|among)\s+(?=(?:the|an?|his|her|its|their)\s+[a-z]|(?:[a-z-]+\s+)?[a-z-]+s\b)"
+)
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
 _PRONOUN_BEHIND = re.compile(r"\s(he|she|they|we|it|I)$")
 _ORDINALS = ("next ", "last ", "first ")
@@ -122,7 +125,13 @@ def _related(hidden: str, found: list[Offsets]) -> Offsets | None:
     start, end = found[-1] if relative.start() else found[-2] if len(found) > 1 else (0, 0)
     if relative.start():
         end = start + len(hidden[start : start + relative.start()].rstrip())
-    return behind_verb(hidden, (start, end)) if end else found[-1]
+    return _behind_preposition(hidden, behind_verb(hidden, (start, end))) if end else found[-1]
+
+
+def _behind_preposition(hidden: str, span: Offsets | None) -> Offsets | None:
+    """Who puts pressure or sends a letter, of both: "under pressure from | partners in his bloc | who"."""
+    lead = _SENT_BY.match(hidden, *span) if span else None
+    return (lead.end(), span[1]) if span and lead else span
 
 
 def _without_opener(hidden: str, found: list[Offsets]) -> list[Offsets]:
