@@ -123,11 +123,10 @@ def _issuer(hidden: str, source: Offsets | None) -> Offsets | None:
 
 def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     form, before, after = hidden[slice(*cue)].lower(), hidden[: cue[0]], hidden[cue[1] :]
-    if is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
+    asked = (_ASKED.search(before) and form.endswith(("ed", "told"))) or _ANYBODY.search(before)
+    if asked or is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
     act, neutral = _doing(form, after)
-    if (_ASKED.search(before) and form.endswith(("ed", "told"))) or _ANYBODY.search(before):
-        return None
     if about := remarked(hidden, cue):
         return Frame(cue, act, neutral, *about)
     if opening := leading(hidden, cue):
@@ -141,9 +140,9 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
         if source is None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
-    if names_something(form, after) and not inverted(hidden, cue) and _STANDS_BEHIND.match(after):
-        return Frame(cue, act, neutral, source, (behind(hidden, cue[1]),), negated)
-    return Frame(cue, act, neutral, source, content_of(hidden, cue, source, sentence, act), negated)
+    called = names_something(form, after) and not inverted(hidden, cue) and _STANDS_BEHIND.match(after)
+    content = (behind(hidden, cue[1]),) if called else content_of(hidden, cue, source, sentence, act)
+    return Frame(cue, act, neutral, source, content, negated)
 
 
 def _is_possible(hidden: str, cue: Offsets, source: Offsets) -> bool:

@@ -62,7 +62,7 @@ def classify(name: str) -> tuple[ActorKind, ActorType]:
 
 
 def _type(name: str) -> ActorType:
-    """The type whose noun ends last in the name: "head of the Veran army" is told by "army"; of a post, whom it serves."""
+    """The type whose noun ends last in the name: "head of the Veran army" is told by "army"."""
     if (served := _SERVED.fullmatch(name)) and (own := _type(served["whom"])) is ActorType.INTL_ORG:
         return own
     ends = [

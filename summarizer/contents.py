@@ -69,13 +69,11 @@ def behind(hidden: str, at: int) -> Offsets:
 
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
     """What is said: the clause with "that", what precedes ", the mayor said", or what follows the verb."""
-    if that := _with_that(hidden, cue, act):
-        return (that,)
+    if behind_cue := _with_that(hidden, cue, act) or _told(hidden, cue) or _reduced(hidden, cue, source):
+        return (behind_cue,)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (min(behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
-    if told := _told(hidden, cue):
-        return (behind(hidden, told),)
     if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}') and not _is_part(hidden, end, quoted[0][0]):
         return quoted
     if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:
@@ -94,10 +92,10 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     return (behind(hidden, cue[1]),)
 
 
-def _told(hidden: str, cue: Offsets) -> int | None:
-    """Where the clause without "that" begins behind whom somebody told: "told reporters on Friday | he was sure"."""
+def _told(hidden: str, cue: Offsets) -> Offsets | None:
+    """The clause without "that" behind whom somebody told: "told reporters on Friday | he was sure"."""
     listened = _listener().match(hidden, cue[1]) if tells(hidden[slice(*cue)].lower()) else None
-    return listened.end() if listened else None
+    return behind(hidden, listened.end()) if listened else None
 
 
 @cache
@@ -106,6 +104,24 @@ def _listener() -> re.Pattern[str]:
     heads = alternatives(load("reporting")["frames"]["clause_heads"])
     clause = rf"(?:{heads})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{alternatives(word_class('finite'))})\b"
     return re.compile(rf"\s+{whom}(?:{day()}\s+)?(?={clause})", re.IGNORECASE)
+
+
+def _reduced(hidden: str, cue: Offsets, source: Offsets | None) -> Offsets | None:
+    """What a participle right behind whose it is says: "farmers calling | for higher prices | blocked the road"."""
+    if not source or not hidden[slice(*cue)].endswith("ing") or not hidden[source[1] : cue[0]].isspace():
+        return None
+    start, end = behind(hidden, cue[1])
+    main = _main_clause().search(hidden, start, end)
+    return start, main.start() if main else end
+
+
+@cache
+def _main_clause() -> re.Pattern[str]:
+    """Where the clause goes on in which a participle stands: ", and detained Dorn", "blocked the road"."""
+    past = rf"(?:{alternatives(word_class('irregular_past'))}|[a-z]+ed)"
+    return re.compile(
+        rf",?\s+(?:and|but)\s+(?:have\s+|has\s+|had\s+)?{past}\b|\s+{past}(?=\s+(?:the|an?|his|her|its|their|in|on|at|outside|through|into|out)\b)"
+    )
 
 
 def _is_part(hidden: str, end: int, quotation: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from .lexicon import alternatives, forms, load, word_class
 from .phrases import CAPITAL, WORD, before_verb, holds_verb, noun_phrase_after, speaks_about
 from .quotations import masked, quotations
+from .sources import people_behind
 from .syntax import clause_start, first_subject, subject, verb_group
 from .typography import Offsets
 
@@ -45,6 +46,8 @@ def wanting(text: str, cue: Offsets, end: int) -> Offsets | None:
         return _agent(hidden, cue[1], end)
     if not WORD.search(hidden[: cue[0]]):
         return _phrase(hidden, _behind_comma(hidden, end))
+    if form.endswith("ing") and (people := people_behind(hidden, 0, stop)):
+        return people
     if form.endswith("ing") and _ASIDE.search(hidden[: cue[0]]):
         return _phrase(hidden, first_subject(hidden, clause_start(hidden, stop), stop))
     found = _phrase(hidden, subject(hidden, clause_start(hidden, stop), stop))

@@ -27,6 +27,8 @@ _JOINT = rf"(?:\s+|\s+(?:of|for|and)\s+(?:the\s+)?|(?:\s+{_PARTICLE}){{1,2}}\s+|
 _DAY = rf"\s+\d{{1,2}}\s+(?=(?:{alternatives(load('dates')['in_names'])})\b)"
 """"March | 9 | Movement" """
 _NAME = re.compile(rf"(?<![\w’'-]){CAPITALISED}(?:(?:{_JOINT}|{_DAY})[”\"]?{CAPITALISED}[”\"]?)*")
+_TWO = re.compile(rf"{CAPITALISED}(?:\s+{CAPITALISED})?\s+and\s+the\s+.+")
+""""Lenia and the Harrow Front", no one body."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -157,7 +159,7 @@ def _of_a_body(name: str) -> re.Match[str] | None:
 
 def _is_one_body(name: str) -> bool:
     kind, type_ = classify(name)
-    if all(map(has_actor_noun, re.split(r"\s+and\s+(?:the\s+)?", name))):
+    if all(map(has_actor_noun, re.split(r"\s+and\s+(?:the\s+)?", name))) or _TWO.fullmatch(name):
         return False
     return kind is ActorKind.ORGANIZATION and type_ not in {
         ActorType.OTHER,

@@ -19,7 +19,7 @@ _NAME_BEHIND_ROLE = re.compile(
 )
 _LONGEST_PART = 6
 _PARTY = re.compile(
-    r"(?:the|an?|some|several|two|three|many|local|other)\s|(?:[a-z-]+\s+)?(?:[a-z-]+s|police)$", re.IGNORECASE
+    r"(?:the|an?|his|her|some|several|two|three|many|local|other)\s|(?:[a-z-]+\s+)?(?:[a-z-]+s|police)$", re.IGNORECASE
 )
 """A description in a joint mention: "the mayor", "a diplomat", "residents", "aid workers"."""
 _OF_BOTH = re.compile(r"(?!an?\s|two|three|some|several|many|other|local)[a-z-]+\s+[a-z-]+s$")
@@ -46,10 +46,20 @@ def _titles() -> re.Pattern[str]:
 
 
 @cache
+def _office() -> re.Pattern[str]:
+    """An office with the words that say which, before a full name: "Dorian President | Ana Kost |"."""
+    offices = alternatives(load("actors")["titles"]["offices"])
+    which = rf"(?:{CAPITAL}[\w’'-]*\s+){{1,3}}?"
+    return re.compile(
+        rf"{which}(?i:{offices})(?:-designate|-elect)?\s+(?={CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'.-]*)+$)"
+    )
+
+
+@cache
 def _members() -> re.Pattern[str]:
     """What makes members of a group: "fighters from the"."""
     nouns = alternatives(load("actors")["members"]["of"])
-    return re.compile(rf"(?i:(?:{nouns})\s+(?:of|from)\s+(?:the\s+)?)(?={CAPITAL})")
+    return re.compile(rf"(?i:(?:{nouns})\s+(?:of|from)\s+(?:the\s+)?)(?={CAPITAL}|\d)")
 
 
 @cache
@@ -88,6 +98,8 @@ def bare(mention: str) -> str:
         text += "."
     text = re.sub(rf"^{CAPITAL}[\w’']*-based\s+", "", _article().sub("", text))
     text = _group(_members().sub("", text, 1) if _members().match(text) else text)
+    if office := _office().match(text):
+        return text[office.end() :]
     titles = _titles().match(text)
     untitled = text[titles.end() :] if titles else text
     role = _NAME_BEHIND_ROLE.match(untitled)

@@ -32,6 +32,9 @@ _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evenin
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _ONE_OF = re.compile(r"\b(?:an?|another|this|every|each)\s+(?:[\w’'-]+\s+){1,2}$", re.IGNORECASE)
 """One of a kind, which a verb in its base form does not go with: "a last-minute | appeal"."""
+_ONE_THING = re.compile(
+    r"[\W\d]*(?:[A-Z][\w’'-]*)(?:\s+[\w’'-]+)*?(?:\s+[a-z]+(?<!s))\s+|[\W\d]*(?:Daily|Weekly|Monthly|Annual|Final|Interim|Special|Full)\s+"
+)
 _DESCRIBES = re.compile(
     r"\s+(?!(?:the|an?|his|her|its|their|our|any|that|this|those|these|whether|how|what|it|them|him|by|in|on)\b)"
     r"(?:[a-z]+\s+)?[a-z]+(?<!s)(?=\s+(?:in|on|of|at|by|to|after|as|for|with|from)\b|\s*[,.;]|\s*$)"
@@ -97,7 +100,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
-    if _is_one(form, before, words[-1]) or _is_adjective(form, after):
+    if _is_one(form, before, words[-1]) or _is_adjective(form, after) or _is_heading(form, before, after):
         return True
     behind = bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     plural = form.endswith("s") and (behind or bool(_RELATIVE.match(after)))
@@ -119,6 +122,11 @@ def _is_one(form: str, before: str, last: str) -> bool:
     """Is it in its base form behind "a" or a verb of saying: "a last-minute | appeal", "expressed | doubt"?"""
     said = last.endswith("ed") and last in reporting_forms()
     return form == bases().get(form) and (said or bool(_ONE_OF.search(before)))
+
+
+def _is_heading(form: str, before: str, after: str) -> bool:
+    """Is it in its base form behind a single thing, before a comma: "Daily situation | report |, 12 June"?"""
+    return form in listed("nouns_too") and bool(_ONE_THING.fullmatch(before)) and not after.startswith(" that")
 
 
 def reports(form: str, before: str, after: str) -> bool:

@@ -6,9 +6,10 @@ Works on a sentence whose quotations are masked (`quotations.masked`); spans are
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .dates import date_names
-from .lexicon import word_class
+from .lexicon import alternatives, load, word_class
 from .phrases import CAPITALISED, WORD, clausal, holds_verb, is_name, noun_like, noun_phrase_after, tells_of_doing
 from .quotations import MASK
 from .reporting import reporting_verbs, takes_listener
@@ -47,19 +48,44 @@ def source_of(hidden: str, cue: Offsets, *, passive: bool = False) -> tuple[Offs
         return None, negated
     if inverted(hidden, cue):
         return source_behind(hidden, cue[1]), negated
+    return _before(hidden, cue, end), negated
+
+
+def _before(hidden: str, cue: Offsets, end: int) -> Offsets | None:
+    """The source in the clause before a verb whose auxiliaries begin at `end`."""
     start = clause_start(hidden, end)
+    if hidden[slice(*cue)].endswith("ing") and (people := people_behind(hidden, start, end)):
+        return people
     if not WORD.search(hidden, start, end) or coordination(hidden, start, end):
-        return None, negated
+        return None
     if _is_aside(hidden, cue):
-        return _sharing(hidden, 0 if _AS_WELL.search(hidden[: cue[0]]) else start, end), negated
+        return _sharing(hidden, 0 if _AS_WELL.search(hidden[: cue[0]]) else start, end)
     if quoted := _QUOTING.search(hidden, start, end):
-        return quoted.span("who"), negated
+        return quoted.span("who")
+    return _subject(hidden, start, end)
+
+
+def _subject(hidden: str, start: int, end: int) -> Offsets | None:
+    """The subject of the clause, its pronoun where one stands last, or that of the sentence where it is no noun."""
     found = subject(hidden, start, end)
     if found and (pronoun := _PRONOUN_LAST.search(hidden, *found)):
-        return pronoun.span(1), negated
+        return pronoun.span(1)
     if found and not noun_like(_HEAD_ENDS.split(hidden[slice(*found)])[0]):
-        found = first_subject(hidden, 0, end)
-    return found, negated
+        return first_subject(hidden, 0, end)
+    return found
+
+
+def people_behind(hidden: str, start: int, end: int) -> Offsets | None:
+    """People right before a participle at `end`, whose it is: "to disperse | thousands of marchers | demanding"."""
+    found = _people().search(hidden, start, end)
+    return found.span("who") if found else None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    people = alternatives(load("actors")["kinds"]["population"])
+    many = r"(?:(?i:hundreds|thousands|dozens|scores|crowds?|groups?|tens\s+of\s+thousands)\s+of\s+)?"
+    return re.compile(rf"(?<!\S)(?P<who>{many}(?:[a-z-]+\s+)?(?:{people}|marchers|supporters|crowds?))\s+$")
 
 
 def source_behind(hidden: str, at: int) -> Offsets | None:

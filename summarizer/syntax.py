@@ -25,6 +25,8 @@ _ENDS_IN_RELATIVE = re.compile(r"(?:^|\s)(?:who|which)$")
 _SENT_BY = re.compile(
     r"(?:under\s+)?(?:[\w’'-]+\s+){0,3}?(?:from|by|against|between|among)\s+(?=(?:the|an?|his|her|its|their)\s+[a-z]|(?:[a-z-]+\s+)?[a-z-]+s\b)"
 )
+_JOINED_LAST = re.compile(r",\s+(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w’'-]+\s+)?[\w’'-]+$")
+""""Demanding a vote, | witnesses | and his lawyer said": two who say it."""
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
 _PRONOUN_BEHIND = re.compile(r"\s(he|she|they|we|it|I)$")
 _ORDINALS = ("next ", "last ", "first ")
@@ -86,7 +88,7 @@ def _begins_clause(head: str, conjunction: re.Match[str]) -> bool:
     if word == "as" and _as_of_a_role().search(before):
         return False
     if word in {"and", "or"}:
-        return bool(conjunction["comma"]) or _reported(before)
+        return bool(conjunction["comma"]) or (_reported(before) and not _JOINED_LAST.search(before))
     return True
 
 

@@ -37,15 +37,19 @@ def _past() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed}|[a-z]{{2,}}ed)\b")
 
 
-_UNABLE = re.compile(r"\s+(?:not\b(?!\s+be\s+(?:excluded|ruled))|no\s+longer|hear|see|smell|barely|hardly)\b")
-""""Could not be resolved", "could hear": what was, no hedge."""
+_NO_HEDGE = re.compile(
+    r"could\s+(?:not\b(?!\s+(?:immediately\s+|independently\s+)?(?:confirm|verify|say|be\s+(?:excluded|ruled|\w+ly|confirmed|verified))\b)|no\s+longer|hear|see|smell|barely|hardly)\b"
+    r"|appear(?:s|ed)?\s+(?:in|on|at|before)\b",
+    re.IGNORECASE,
+)
+""""Could not be resolved", "could hear", "will appear in court": what was or will be, no hedge."""
 
 
 def certainty(text: str) -> tuple[Certainty, str | None]:
     """How sure the words are, and the hedge that says so ("may": possible)."""
     for kind in (Certainty.UNKNOWN, Certainty.PROBABLE, Certainty.POSSIBLE):
         for match in _hedge(kind.value).finditer(text):
-            if match.group() != "May" and not (match.group().lower() == "could" and _UNABLE.match(text, match.end())):
+            if match.group() != "May" and not _NO_HEDGE.match(text, match.start()):
                 return kind, match.group()
     return Certainty.CERTAIN, None
 

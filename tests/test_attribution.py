@@ -365,6 +365,44 @@ EVERYDAY = {
         "The ministry denied that Lenz fell but on 1 May acknowledged a retreat.",
         [("The ministry", "denied", "Lenz fell"), ("The ministry", "acknowledged", "a retreat")],
     ),
+    "told to somebody on a day": (
+        "He told reporters on Friday he was “mildly hopeful” of a deal.",
+        [("He", "told", "he was “mildly hopeful” of a deal")],
+    ),
+    "a quotation inside a clause": (
+        "The army said it had hit “three of the rebel columns” and that Lenz was safe.",
+        [("The army", "said", "it had hit “three of the rebel columns” and that Lenz was safe")],
+    ),
+    "partners who stand behind a preposition": (
+        "Dorn is under pressure from rich partners in his bloc, who have threatened to leave.",
+        [("rich partners in his bloc", "threatened", "to leave")],
+    ),
+    "it has ruled something out": (
+        "It has ruled out any role for the Front.",
+        [("It", "ruled out", "any role for the Front")],
+    ),
+    "people whose demand it is": (
+        "Police fired to disperse thousands of demonstrators demanding early elections, and held Dorn, "
+        "witnesses and his lawyer said.",
+        [
+            ("thousands of demonstrators", "demanding", "early elections"),
+            (
+                "witnesses and his lawyer",
+                "said",
+                "Police fired to disperse thousands of demonstrators demanding early elections, and held Dorn",
+            ),
+        ],
+    ),
+    "people who block a road": (
+        "Thousands of farmers calling for higher prices blocked the road.",
+        [("Thousands of farmers", "calling", "for higher prices")],
+    ),
+    "what something is called, then what is vowed": (
+        "Dorn described the march as “a coup by a foreign hand” and vowed that the state would act.",
+        [("Dorn", "described", "the march as “a coup by a foreign hand"), ("Dorn", "vowed", "the state would act")],
+    ),
+    "a paper's name": ("Daily situation report, 12 June", []),
+    "police in a headline": ("Police report nine dead", [("Police", "report", "nine dead")]),
     "the state's radio": (
         "Jan Dorn told state radio that the army was in control.",
         [("Jan Dorn", "told", "the army was in control")],

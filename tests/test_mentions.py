@@ -145,6 +145,7 @@ def test_any_article_is_read(text: str) -> None:
         ("About Jan Dorn the envoy was silent.", ["Jan Dorn"]),
         ("Units of the Harrow Front met the envoy.", ["Harrow Front"]),
         ("The envoy met the March 9 Movement.", ["March 9 Movement"]),
+        ("The envoy met Torland and the Harrow Front.", ["Torland", "Harrow Front"]),
     ],
 )
 def test_places_and_events_are_left_out_and_names_are_whole(text: str, names: list[str]) -> None:

@@ -20,6 +20,9 @@ from summarizer.wording import certainty, hearsay, time, when
         ("The ministry could not confirm it", Certainty.UNKNOWN, "could not confirm"),
         ("Lenz fell in May", Certainty.CERTAIN, None),
         ("The mayor fled", Certainty.CERTAIN, None),
+        ("The dispute could not be settled", Certainty.CERTAIN, None),
+        ("A new attack could not be ruled out", Certainty.POSSIBLE, "could"),
+        ("He will appear in court", Certainty.CERTAIN, None),
     ],
 )
 def test_how_sure_the_words_are(text: str, sure: Certainty, hedge: str | None) -> None:
