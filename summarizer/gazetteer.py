@@ -119,12 +119,12 @@ def _rows(inhabitants: int) -> list[dict[str, Any]]:
 
 
 def _index(rows: Iterable[dict[str, Any]]) -> _Index:
-    found: dict[str, list[_Fields]] = {}
+    found: _Index = {}
     for row in sorted(rows, key=lambda row: -int(row["population"])):
         fields = _fields(row)
         for each in {key(name) for name in _spellings(row)}:
-            found.setdefault(each, []).append(fields)
-    return {name: tuple(places) for name, places in found.items()}
+            found[each] = (*found.get(each, ()), fields)
+    return found
 
 
 def _spellings(row: dict[str, Any]) -> Iterator[str]:
