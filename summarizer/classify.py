@@ -61,6 +61,7 @@ def classify(name: str) -> tuple[ActorKind, ActorType]:
     return _kind(name, type_), type_
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def _type(name: str) -> ActorType:
     """The type whose noun ends last in the name: "head of the Veran army" is told by "army"."""
     if (served := _SERVED.fullmatch(name)) and (own := _type(served["whom"])) is ActorType.INTL_ORG:
@@ -108,6 +109,7 @@ def party_like(words: str) -> bool:
     return has_actor_noun(plain)
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def has_actor_noun(words: str) -> bool:
     """Does a noun for people or a body stand in the words ("the Salvation Committee"), or a name known as one?"""
     return _type(words) is not ActorType.OTHER or any(_nouns("kinds", kind).search(words) for kind in _KINDS)

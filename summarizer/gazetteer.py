@@ -21,8 +21,10 @@ _MARKS = re.compile(r"[’‘ʻʼʿʾ`'.]")
 _FINAL_H = re.compile(r"(?<=a)h\b")
 
 
-_Index = dict[str, list[dict[str, Any]]]
-"""Rows of a table by the key of each of their names, the largest place first."""
+_Fields = tuple[int, str, str, str | None, float, float]
+"""What a Town has. Tuples of plain values: Python's search for garbage passes them over, and they are many."""
+_Index = dict[str, tuple[_Fields, ...]]
+"""The places of a table by the key of each of their names, the largest first."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +93,12 @@ def country_ids() -> dict[str, int]:
 
 
 def _bearing(name: str, index: _Index) -> tuple[Town, ...]:
-    return tuple(map(_town, index.get(key(name), ())))
+    return tuple(Town(*fields) for fields in index.get(key(name), ()))
 
 
-def _town(row: dict[str, Any]) -> Town:
-    return Town(
-        geonameid=int(row["geonameid"]),
-        name=row["name"],
-        country=row["countrycode"],
-        admin1=row["admin1code"] or None,
-        lat=row["latitude"],
-        lon=row["longitude"],
-    )
+def _fields(row: dict[str, Any]) -> _Fields:
+    number, admin1 = int(row["geonameid"]), row["admin1code"] or None
+    return number, row["name"], row["countrycode"], admin1, row["latitude"], row["longitude"]
 
 
 @cache
@@ -125,8 +121,9 @@ def _rows(inhabitants: int) -> list[dict[str, Any]]:
 def _index(rows: Iterable[dict[str, Any]]) -> _Index:
     found: _Index = {}
     for row in sorted(rows, key=lambda row: -int(row["population"])):
+        fields = _fields(row)
         for each in {key(name) for name in _spellings(row)}:
-            found.setdefault(each, []).append(row)
+            found[each] = (*found.get(each, ()), fields)
     return found
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+from summarizer import gazetteer
 from summarizer.gazetteer import available, country_ids, key, source, towns
 
 
@@ -28,6 +31,13 @@ def test_names_are_folded_to_what_spellings_have_in_common(name: str, folded: st
 def test_a_name_finds_places_of_every_country_largest_first() -> None:
     assert [(town.country, town.name) for town in towns("Homs")] == [("SY", "Homs"), ("LY", "Al Khums")]
     assert towns("Torvak") == ()
+
+
+def test_nothing_of_the_table_is_searched_for_garbage_by_python() -> None:
+    towns("Homs")
+    for _ in range(2):  # a tuple is let go once its own parts are
+        gc.collect()
+    assert not any(map(gc.is_tracked, gazetteer._towns().values()))
 
 
 def test_the_gazetteer_says_what_it_is() -> None:

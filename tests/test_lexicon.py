@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.lexicon import alternatives, forms, load, word_class, words
 from summarizer.schemas import Act, ActorType, Certainty, Change, GoalKind
@@ -166,6 +168,14 @@ def test_alternatives_match_the_longest_first_with_either_apostrophe_and_any_spa
         "in order",
         "in",
     ]
+
+
+@given(st.lists(st.text("ab '.", min_size=1, max_size=5), min_size=1), st.text("ab ’.", max_size=30))
+def test_alternatives_find_what_a_list_of_them_one_by_one_finds(entries: list[str], text: str) -> None:
+    by_length = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    flat = "|".join(map(re.escape, by_length)).replace(r"\ ", r"\s+").replace("'", "['’]")
+    found = re.finditer(rf"\b(?:{alternatives(entries)})(?!a)", text)
+    assert [each.span() for each in found] == [each.span() for each in re.finditer(rf"\b(?:{flat})(?!a)", text)]
 
 
 def test_alternatives_are_plain_words_also_with_signs_in_them() -> None:

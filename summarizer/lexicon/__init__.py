@@ -34,9 +34,24 @@ def forms(entries: Iterable[str]) -> dict[str, str]:
 
 
 def alternatives(entries: Iterable[str]) -> str:
-    """`entries` as the alternatives of a pattern, the longest first; with either apostrophe, and any white space."""
-    escaped = (re.escape(entry) for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)))
-    return "|".join(escaped).replace(r"\ ", r"\s+").replace("'", "['’]")
+    """`entries` as the alternatives of a pattern, the longest first; with either apostrophe, and any white space.
+
+    What several begin with stands there once: a pattern tries its alternatives one by one, wherever it looks.
+    """
+    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return _branches(ordered).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+def _branches(entries: Iterable[str]) -> str:
+    """The entries as alternatives by their first characters; an entry that is at its end is an empty one."""
+    rests: dict[str, list[str]] = {}
+    for entry in entries:
+        rests.setdefault(entry[:1], []).append(entry[1:])
+    return "|".join(re.escape(first) + _behind(rest) for first, rest in rests.items())
+
+
+def _behind(rests: list[str]) -> str:
+    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{_branches(rests)})"
 
 
 def words(entries: Iterable[str]) -> re.Pattern[str]:
