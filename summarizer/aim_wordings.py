@@ -71,8 +71,10 @@ def _by_verb() -> Iterator[Wording]:
     for kind, verbs in table["verbs"].items():
         yield _wording("verb", kind, rf"\b(?<!\bin\s)(?P<cue>{alternatives(forms(verbs))})\s+{between}{_TO}")
     yield _wording("verb", "objective", rf"\b(?P<cue>would\s+(?:also\s+)?like)\s+{_TO}")
+    heads = alternatives(load("reporting")["frames"]["clause_heads"])
     for kind, verbs in table["that"].items():
-        yield _wording("verb", kind, rf"\b(?P<cue>{alternatives(forms(verbs))})\s+that\s+{_GOAL}")
+        clause = rf"(?:that\s+|(?=(?:{heads})\s[^,;.]{{2,60}}?\s(?:will|would)\s))"
+        yield _wording("verb", kind, rf"\b(?P<cue>{alternatives(forms(verbs))})\s+{clause}{_GOAL}")
     modals = alternatives(table["first_person"]["modals"])
     yield _wording("scheduled", "plan", rf"\b(?P<cue>is|are|was|were)\s+(?:now\s+|also\s+)?{_TO}")
     yield _wording("we", "commitment", rf"\b(?P<who>we|I)\s+{_ADVERB}(?P<cue>{modals})\s+(?:to\s+)?{_GOAL}")

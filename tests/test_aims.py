@@ -75,6 +75,7 @@ GOALS = {
     "a task set": ("Dora set itself the task of holding Lenz.", "holding Lenz"),
     "somebody back": ("“We want our sons back,” she said.", "our sons back"),
     "not to do it": ("Dora vowed not to leave Lenz.", "not to leave Lenz"),
+    "hope without that": ("Envoys hope the truce in Lenz will hold.", "the truce in Lenz will hold"),
     "that it be": ("Rebels hope that hunger helps them.", "hunger helps them"),
     "before who says it": ("Rebels want to leave Lenz, an old man recalled.", "leave Lenz"),
     "call for": ("Dora called for a truce in Lenz.", "a truce in Lenz"),

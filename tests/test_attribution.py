@@ -382,12 +382,11 @@ EVERYDAY = {
         [("It", "ruled out", "any role for the Front")],
     ),
     "people whose demand it is": (
-        "Police fired to disperse thousands of demonstrators demanding early elections, and held Dorn, "
-        "witnesses and his lawyer said.",
+        "Police fired to disperse thousands of demonstrators demanding early elections, and held Dorn, witnesses said.",
         [
             ("thousands of demonstrators", "demanding", "early elections"),
             (
-                "witnesses and his lawyer",
+                "witnesses",
                 "said",
                 "Police fired to disperse thousands of demonstrators demanding early elections, and held Dorn",
             ),

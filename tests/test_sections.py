@@ -398,6 +398,18 @@ def test_what_somebody_is_asked_for_is_the_goal() -> None:
     assert [row.goal for row in rows(goals.SECTION, article, told)] == ["20,000 doses"]
 
 
+def test_what_is_promised_by_its_own_words_is_a_goal() -> None:
+    assert wanted("The envoy said she would publish the list.") == [
+        ("The envoy", "The envoy", "she would publish the list", "commitment")
+    ]
+
+
+def test_a_body_that_is_whoever_speaks_s_own_is_not_imputed_a_goal() -> None:
+    assert wanted("The Greens’ leader, Ivo Marn, said his party aimed to close the port.") == [
+        ("his party", "Ivo Marn", "close the port", "objective")
+    ]
+
+
 def test_of_a_very_long_sentence_the_question_shows_what_stands_around_the_goal() -> None:
     long = " and the water rose by the hour" * 20
     article = document(

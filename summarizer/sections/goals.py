@@ -90,9 +90,9 @@ def _referent(document: Document, sentence: Sentence, aim: Aim, found: Found) ->
 
 
 def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[GoalRow]:
-    """Goals by claims: what somebody demands or promises, in words that no aim has."""
+    """Goals by claims: what somebody demands or promises, by its verb or by what is said, in words that no aim has."""
     taken = [sentence.text[slice(*aim.goal)] for aim in read_off]
-    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and _is_spoken(sentence, row)]
+    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN]
     return [
         GoalRow(holder=row.by, stated_by=row.by, goal=_wanted(row), kind=_SPOKEN[row.act], quote="", s=sentence.number)
         for row in rows
@@ -104,14 +104,6 @@ def _wanted(row: ClaimRow) -> str:
     """What is demanded or promised, without whom it is asked of: "donors for | 20,000 doses"."""
     asked = _ASKED_FOR.match(row.text) if row.act is Act.DEMAND else None
     return row.text[asked.end() :] if asked and asked.end() < len(row.text) else row.text
-
-
-def _is_spoken(sentence: Sentence, row: ClaimRow) -> bool:
-    """Does a verb or noun of promising or demanding say so, not only what is said?"""
-    told = [
-        frame for frame in frames(sentence.text) if frame.act is row.act and not frame.neutral and not frame.negated
-    ]
-    return any(row.text[:ENOUGH] in sentence.text[start:end] for frame in told for start, end in frame.content)
 
 
 def _speaker(sentence: Sentence, aim: Aim, found: Found) -> str | None:
