@@ -43,6 +43,9 @@ _OF_PEOPLE = (
     r"(?:[Rr]esidents|[Pp]eople|[Ii]nhabitants|[Vv]illagers|[Mm]ayor|[Ss]treets|[Cc]ent(?:re|er)|[Oo]utskirts|[Ss]uburbs"
     r"|[Cc]ontrol|[Ff]all|[Cc]apture|[Ll]oss|[Ss]iege|[Dd]efen[cs]e)\sof"
 )
+_SEAT = re.compile(r"(?<=\w)\s+district\s+cent(?:re|er)$")
+_AWAY_FROM = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\s+(?:[a-z-]+\s+){0,2}?(?:from|of|to)\s+(?:the\s+)?$")
+""""14 km from | Torvak |": only how far another place is."""
 _NAMED = re.compile(
     rf"\b(?:(?:city|town|village) of|{_OF_PEOPLE}|[Oo]n|[Ii]n|[Aa]t|[Ii]nto|[Ff]rom|held)\s(?P<name>{_NAME})"
     rf"|\b(?P<apposed>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?(?:city|town|village|port|capital|hamlet)\b"
@@ -113,7 +116,7 @@ def _fitting(groups: Sequence[_Group], row: TerritoryRow, gained: Party | None) 
 
 def _plain(name: str) -> str:
     """A place's name without nouns for what it is: "Torvak" of "Torvak valley"."""
-    words = [word for word in name.split() if word.lower() not in place_nouns()]
+    words = [word for word in _SEAT.sub("", name).split() if word.lower() not in place_nouns()]
     return slug(" ".join(words))
 
 
@@ -143,13 +146,13 @@ def _place(document: Document, row: TerritoryRow, found: Evidence, known: Sequen
     said = re.search(rf"\b{row.place}\b", sentence.text)
     at = sentence.start + (said.start() if said else 0)
     named = _before(document, sentence, at, noun)
-    if noun in _SETTLEMENTS:
-        text = document.clean[:at]
-        named += [
-            (place.start(), name)
-            for name in {group.place for group in known}
-            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        ]
+    own = {group.place for group in known if noun in _SETTLEMENTS or noun in group.place.lower().split()}
+    named += [
+        (place.start(), name)
+        for name in own - {row.place}
+        for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.clean[:at])
+    ]
+    named = [(where, name) for where, name in named if not _AWAY_FROM.search(document.clean, max(where - 60, 0), where)]
     if generic["noun"] is None:
         behind = document.article[max(document.article.index(sentence) - 1, 0)].start
         return max((each for each in named if each[0] >= behind), default=(0, None))[1]
@@ -163,7 +166,7 @@ def _before(document: Document, sentence: Sentence, at: int, noun: str) -> list[
     found = [(match.start(), match["compound"] or match["name"]) for match in own.finditer(document.clean, first, at)]
     if noun in _SETTLEMENTS:
         named = _NAMED.finditer(document.clean, first, at)
-        found += [(match.start(), match["name"] or match["apposed"]) for match in named]
+        found += [(match.start(match.lastgroup or 0), match["name"] or match["apposed"]) for match in named]
     return found
 
 

@@ -149,6 +149,24 @@ def test_the_village_is_the_place_whose_people_or_kind_are_named() -> None:
     assert named("Lenz, a river port, is quiet.", "Rebels took the town.", words="the town") == "Lenz"
 
 
+def test_how_far_it_is_from_a_place_does_not_make_that_the_town() -> None:
+    sentences = ("Fighting was heard on the outskirts of Mora, 14 km from Torvak.", "Rebels took the town.")
+    assert named(*sentences, words="the town") == "Mora"
+
+
+def test_the_airport_is_the_one_that_changed_hands_before() -> None:
+    sentences = ["Rebels took the airport at Mora.", "Ida left.", "The army bombed the airport."]
+    rows = [territory_row("airport at Mora"), territory_row("the airport", 3, change="siege")]
+    found = changes(*rows, article=document(*sentences))
+    assert [change.place.name for change in found] == ["airport at Mora", "airport at Mora"]
+
+
+def test_a_district_and_its_centre_are_one_place() -> None:
+    sentences = ["Rebels took Mora district centre.", "The Front announced the capture of Mora."]
+    rows = [territory_row("Mora district centre"), territory_row("Mora", 2, said_by="The Front")]
+    assert len(changes(*rows, article=document(*sentences))) == 1
+
+
 def test_it_is_the_place_named_shortly_before_and_else_no_place() -> None:
     assert named("Shells fell on Torvak.", "Rebels took it on Monday.", words="it") == "Torvak"
     assert changes(territory_row("it", 2), article=document("Ida left.", "Rebels took it.")) == []
