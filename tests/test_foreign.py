@@ -194,7 +194,9 @@ def test_words_of_the_prompt_of_an_own_section_do_not_stand(strategy: str) -> No
     article = document("At least 14 civilians were killed and thirty wounded, the Harbor Clinic in Torvak said.")
     asked = OWN.with_suffix(".j2").read_text(encoding="utf-8")
     told = max(re.findall(r"[a-z ,]{30,}", asked), key=len).strip()
-    row = {"who": f"at least 14 civilians killed and thirty wounded the Harbor Clinic in Torvak said {told}"}
+    row: dict[str, Any] = {
+        "who": f"at least 14 civilians killed and thirty wounded the Harbor Clinic in Torvak said {told}"
+    }
     row |= {"harm": "killed", "least": None, "most": None, "counted_by": None}
 
     def reply(question: Question) -> Value:
