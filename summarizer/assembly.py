@@ -11,6 +11,7 @@ from .cleaning import SURROGATE
 from .dating import dated
 from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
+from .foreign import foreign
 from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
 from .linking import Directory, Entry
 from .names import folded
@@ -84,8 +85,9 @@ def _grounded(
 ) -> list[tuple[Row, Evidence]]:
     out = []
     for each in rows:
-        row = _readied(document, _whole(each), harvest)
-        found = _ownerless(row, harvest) or ground(document, row)
+        whole = _whole(each)
+        row = _readied(document, whole, harvest)
+        found = _ownerless(row, harvest) or foreign(document, whole) or ground(document, row)
         if isinstance(found, Ungrounded):
             aside.append(found)
         else:

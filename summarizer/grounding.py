@@ -55,6 +55,8 @@ _TOLD = {
     "quote_altered": "its quotation differs from the article",
     "quote_elsewhere": "its quotation is not in a sentence of the article",
     "text_word": "its words are not the article's",
+    "web_address": "it has a web address that the article does not have",
+    "prompt_words": "it repeats words of the question",
 }
 _SIMPLE = re.compile(r"[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)*")
 _ODD = re.compile(r"[ıİſ\u212a]|\s\s|[^\S ]")  # letters with an odd lower case, white space that is no single space

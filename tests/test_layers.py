@@ -79,7 +79,7 @@ LAYERS = [
     # words against their source
     {"origin", "splicing", "alignment", "surroundings", "faithfulness", "statements", "windows"},
     # rows to items
-    {"grounding", "linking", "issuers", "deriving", "coverage", "changes", "locating", "render"},
+    {"grounding", "foreign", "linking", "issuers", "deriving", "coverage", "changes", "locating", "render"},
     {"merging"},
     {"sections"},
     {"strategies"},

@@ -19,6 +19,8 @@ from summarizer.document import from_text
 from summarizer.errors import InputError
 from summarizer.extraction import extract
 from summarizer.linking.likeness import definitions
+from summarizer.models import resolve
+from summarizer.pipeline import converse, plan
 from summarizer.schemas import ActorRow, Brief, ClaimRow, Evidence, GoalRow, Row, TerritoryRow
 from summarizer.strategies import Harvest
 
@@ -42,6 +44,7 @@ SYLLABLES = [
 ]
 WORDS = 60_000
 ROWS: dict[str, type[Row]] = {"actors": ActorRow, "claims": ClaimRow, "territory": TerritoryRow, "goals": GoalRow}
+WRAPPED = "the army of velm left the town of\nkarsa and "
 SECONDS = 2.0
 """What grounding, linking and deriving of the long article may take; measured 1.9 s of one core."""
 
@@ -163,10 +166,35 @@ def test_many_paragraphs_are_all_read() -> None:
     assert len(from_text(text).sentences) == 5_000
 
 
-@pytest.mark.parametrize("unit", ["“ a ", "‘ab ", "'' 'a ", "captured Karsa and ", "wanted to ", "A"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("“ a ", "‘ab ", "'' 'a ", "captured Karsa and ", "wanted to ", "A"),
+        *(pytest.param(unit, marks=pytest.mark.slow) for unit in ("中。", WRAPPED)),
+    ],
+)
 def test_text_made_to_keep_the_reader_busy_takes_time_in_proportion(unit: str) -> None:
     once, again = (_reading((unit * length)[:length]) for length in (3_000, 12_000))
     assert again < 8 * once
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["中。", WRAPPED, "the army of velm left the town and "])
+def test_what_is_to_be_asked_of_it_is_found_in_time_in_proportion_too(unit: str) -> None:
+    once, again = (_planning((unit * length)[:length]) for length in (1_500, 6_000))
+    assert again < 8 * once
+
+
+def _planning(text: str) -> float:
+    """Processor time until every question of a text is known, the better of two runs."""
+    taken = []
+    plan(converse(from_text("Rebels captured Karsa on Monday, Irena Kost said."), resolve("local"), "stepwise"))
+    for start in ("So ", "But "):  # other sentences each time, of which nothing is known from the last
+        document = from_text(start + text)
+        started = time.process_time()
+        plan(converse(document, resolve("local"), "stepwise"))
+        taken.append(time.process_time() - started)
+    return min(taken)
 
 
 def _reading(text: str) -> float:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import subprocess
 import sys
 import time
 from types import SimpleNamespace
@@ -27,6 +28,18 @@ def test_what_takes_too_long_is_given_up() -> None:
     with pytest.raises(InputError, match=r"took longer than 1 s"):
         unpack("html", page(more=f"<p {attributes}>x</p>").encode(), seconds=1)
     assert time.monotonic() - started < 5
+
+
+def test_the_process_has_two_gigabytes_and_no_more() -> None:
+    """It binds itself before it reads anything: what is more than it may have ends in an error of its own."""
+    asking = "from summarizer.unpacking import _limit; _limit(60); bytearray({}); print('had it')"
+    ended = [
+        subprocess.run([sys.executable, "-c", asking.format(size)], capture_output=True, text=True, check=False)
+        for size in (10**6, 3 * 10**9)
+    ]
+    assert ended[0].stdout == "had it\n"
+    assert ended[1].returncode
+    assert ended[1].stderr.endswith("MemoryError\n")
 
 
 @pytest.mark.parametrize(("kind", "package"), [("html", "trafilatura"), ("pdf", "pypdf")])

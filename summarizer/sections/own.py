@@ -21,6 +21,7 @@ from ..alterations import numbers
 from ..document import Document
 from ..errors import UsageError
 from ..faithfulness import unfaithful
+from ..foreign import recites, runs_of, texts
 from ..grounding import Ungrounded, ground, mention
 from ..lexicon import words
 from ..schemas import Row
@@ -73,7 +74,7 @@ def load_section(path: Path) -> Section:
         candidates=partial(_candidates, words(cues) if cues else None, prompt.render()),
         read=partial(_read, row),
         own=prompt,
-        check=partial(_fault, check),
+        check=partial(_fault, check, runs_of((prompt.source,))),
     )
 
 
@@ -168,8 +169,8 @@ def _completed(row: type[Row], part: BaseModel, candidate: Candidate) -> Outcome
         return Rejected(candidate.sentence.number, "invalid", f"the row is not valid: {error.errors()[0]['msg']}")
 
 
-def _fault(check: UserCheck | None, document: Document, row: Row) -> Rejected | None:
-    """Why a row may not stand: what it says is not in its sentence, or the user's check objects.
+def _fault(check: UserCheck | None, asked: frozenset[str], document: Document, row: Row) -> Rejected | None:
+    """Why a row may not stand: what it says is not in its sentence but in the question, or the user's check objects.
 
     A row without evidence is somebody else's matter: it is set aside when it is grounded.
     """
@@ -180,6 +181,8 @@ def _fault(check: UserCheck | None, document: Document, row: Row) -> Rejected | 
     for name in type(row).model_fields.keys() - _PLACE:
         if not _of_a_vocabulary(type(row), name) and not _stands(document, getattr(row, name), sentence):
             return Rejected(found.sentence, "not_in_text", f"{name}: {getattr(row, name)!r} is not in the sentence")
+    if any(recites(document, text, asked) for text in texts(row)):
+        return Rejected(found.sentence, "prompt_words", "it repeats words of the question")
     try:
         reason = check(row, sentence) if check else None
     except Exception as error:

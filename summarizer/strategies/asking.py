@@ -25,9 +25,18 @@ def system() -> str:
 @lru_cache(maxsize=4)
 def article(sentences: tuple[Sentence, ...]) -> str:
     """The numbered sentences between marks that carry a tag of the text, so that the text cannot fake its end."""
-    tag = hashlib.sha256("\n".join(sentence.text for sentence in sentences).encode()).hexdigest()[:6]
     lines = [(sentence.number, inert(sentence.text)) for sentence in sentences]
+    tag = _tag("\n".join(sentence.text for sentence in sentences))
     return load("article.v1").render(tag=tag, sentences=[{"number": number, "text": text} for number, text in lines])
+
+
+def _tag(text: str) -> str:
+    """Six digits of the text's digest, or more: as many as it takes that the text does not have them.
+
+    A text that holds its own six is found in a minute by trying.
+    """
+    digest, plain = hashlib.sha256(text.encode()).hexdigest(), text.lower()
+    return next((digest[:size] for size in range(6, len(digest)) if digest[:size] not in plain), digest)
 
 
 def inert(text: str) -> str:

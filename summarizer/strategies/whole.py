@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, create_model
 
 from ..document import Document, Sentence
+from ..foreign import foreign
 from ..grounding import Ungrounded, check_words, ground
 from ..linking import Directory
 from ..questions import Question
@@ -112,7 +113,7 @@ class _Check:
 
     def reason(self, row: Row) -> str | None:
         """Why it cannot stand; None: it can."""
-        found = ground(self._document, row)
+        found = foreign(self._document, row) or ground(self._document, row)
         if isinstance(found, Ungrounded):
             return found.message
         if fault := self.fault(row):
