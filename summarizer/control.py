@@ -17,10 +17,12 @@ from .classify import classify
 from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
+from .outcomes import is_lifted, kind, ruler, settled, unlet
 from .phrases import MOST_CUES, noun_phrase_after
 from .places import is_named, place_nouns
 from .quotations import quotations
-from .roles import READERS, read_it, read_noun
+from .readers import READERS
+from .roles import read_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
 from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
 from .typography import Offsets
@@ -115,6 +117,7 @@ def controls(sentence: str) -> list[Control]:
                 reading
                 and reading.places
                 and not is_unreal(text, start)
+                and not is_lifted(text, start, wording.change)
                 and not is_bygone(text, start)
                 and not is_only_named(text, (start, end), reading.places[-1][1])
                 and _in_a_war(text, reading, wording.change, armed=wording.armed)
@@ -160,10 +163,12 @@ def _repelled(at: int, found: Iterable[Control]) -> bool:
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:
     gained_by, lost_by = reading.gained_by, reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
-    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else gained_by
+    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else unlet(text, gained_by)
+    lost_by, change = lost_by or ruler(text, reading.places[-1][1]), kind(text, cue, reading.places[-1][1], change)
     stance = stance_between(text, cue[1], reading.places[0][0]) or stance_before(text, cue[0])
     if change is Change.ANNEXATION and stance is Stance.PREDICT and _ENACTED.search(text[: cue[0]]):
         stance = Stance.AFFIRM
+    stance = settled(text, cue, stance)
     if change is Change.HOLD and re.search(r"\bno\s+longer\s+$", text[: cue[0]]):
         change, gained_by, lost_by, stance = Change.CAPTURE, None, _without_adverb(text, gained_by), Stance.AFFIRM
     return Control(cue, change, reading.places, gained_by, lost_by, stance, called_false(text, cue[0]))

@@ -20,9 +20,9 @@ from .typography import Offsets
 _LONGEST_AGENT = 12
 _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got)(?:n['’]t)?\s+"
-    r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
+    r"(?:(?:\w+ly|later|also|then|first|now|not|never|almost|all\s+but|and\s+\w+)\s+){0,2}$"
 )
-_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut")
+_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut", "ght", "put")
 BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
 """"By", a few words behind a verb."""
 BY_NOUN = re.compile(r"\s+by\s+")
@@ -38,6 +38,7 @@ _GOING_ON = re.compile(
     r"|[a-z]+ed\b.*)$"
 )
 """What goes on behind a side: "from the army | and now stand near Lenz"."""
+_MOVED = re.compile(r"\b(?:convoys?|trucks?|trains?|buses|lorry|lorries|ferry)\s+(?:of|carrying|with)\s")
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 
 
@@ -113,8 +114,8 @@ def _other_field() -> re.Pattern[str]:
 
 
 def no_side(words: str) -> bool:
-    """Do the words name what takes or loses no territory: floods, wolves, prices, a team?"""
-    return bool(_no_side().search(words))
+    """Do the words name what takes or loses no territory: floods, wolves, prices, a team; not "a convoy of troops"?"""
+    return bool(_no_side().search(words)) and not (_MOVED.search(words) and is_armed(words))
 
 
 def is_armed(words: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.lexicon import load
-from summarizer.roles import READERS
+from summarizer.readers import READERS
 from summarizer.sides import Cue
 
 
