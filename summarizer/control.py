@@ -22,12 +22,13 @@ from .phrases import MOST_CUES, noun_phrase_after
 from .places import is_named, place_nouns
 from .quotations import quotations
 from .readers import READERS
-from .roles import read_it, read_noun
+from .roles import read_it, read_lost_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
-from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
+from .sides import Cue, Reading, is_armed, is_deed, is_passive, no_side, of_another_field
 from .typography import Offsets
 
 _OF = ("of", "from", "on", "to", "toward", "towards")
+_LOSING = frozenset({"loser-place", "loser-control"})
 _PARTED = frozenset({"agent-place", "loser-place"})
 _PARTICLES = frozenset({"over", "up", "back", "away"})
 """Particles that may stand behind what a verb takes or gives."""
@@ -190,11 +191,18 @@ def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading |
     for match in wording.verb.finditer(text):
         if not _in_name(text, match):
             cue = Cue(text, *match.span())
-            yield match.span(), read_verb(cue) or (read_it(cue) if wording.roles == "agent-place" else None)
+            yield match.span(), read_verb(cue) or _of_it(cue, wording.roles)
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _of_it(cue: Cue, roles: str) -> Reading | None:
+    """A reading of "it" in the place of a place, for the verbs that take one as their object."""
+    if roles == "agent-place":
+        return read_it(cue)
+    return read_lost_it(cue) if roles in _LOSING and not is_passive(cue) else None
 
 
 def _in_name(text: str, word: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .places import is_named, places_behind
+from .places import is_named, place_before, places_behind
 from .sides import BY_NOUN, Cue, Reading, agent, is_passive, listed, places_before, side
 from .typography import Offsets
 
@@ -21,6 +21,7 @@ _RULE = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:authority|rule|sovereignty|administration|constitutional\s+order|writ)"
     r"\s+(?:in|over|to|at|throughout)\s+"
 )
+_FREED = re.compile(r"\s+(?:\w+ly\s+)?(?:liberated|captured|secured|conquered|retaken)(?![\w-])")
 _END = r"(?=[,.;]|\s*$|\s+(?:on|in|after|by|last|for|from|early|late|at|during|and|without|following)\b)"
 
 
@@ -32,6 +33,15 @@ def _put() -> re.Pattern[str]:
     by = rf"(?P<who>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:\w+\s+)?(?:{held})\b"
     adverbs = r"(?:\s+(?:back|again|now|once\s+more|firmly|fully|entirely|completely))*"
     return re.compile(rf"{adverbs}\s+under\s+(?:{of}|{by})")
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """Behind "now": "in rebel hands", "under the control of the army"."""
+    held = listed("holdings")
+    of = rf"the\s+(?:\w+\s+)?(?:{held})\s+of\s+(?P<of>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+){_END}"
+    by = rf"(?P<who>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:{held})\b"
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?:in|under)\s+(?:{of}|{by})")
 
 
 @cache
@@ -51,6 +61,22 @@ def put_under(cue: Cue) -> Reading | None:
 def put_back(cue: Cue) -> Reading | None:
     """Torvak returned to government control; the army returned Torvak to government rule."""
     return _moved(cue, _given_back(), itself=True)
+
+
+def declared(cue: Cue) -> Reading | None:
+    """Rebels declared Torvak liberated."""
+    places = () if is_passive(cue) else places_behind(cue.text, cue.end, particle=False)
+    freed = _FREED.match(cue.text, places[-1][1]) if places else None
+    if not freed or not is_named(cue.text[slice(*places[0])]):
+        return None
+    return Reading(places, agent(cue))
+
+
+def now_held(cue: Cue) -> Reading | None:
+    """Torvak, now in rebel hands, was quiet."""
+    held = _now().match(cue.text, cue.end) if cue.before.endswith(", ") else None
+    places = place_before(cue.text, len(cue.before) - 2) if held else ()
+    return Reading(places, _holder(held, cue)) if held and places and is_named(cue.text[slice(*places[0])]) else None
 
 
 def put_siege(cue: Cue) -> Reading | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import contests, encircling, fronted, joining, marches, putting, roles, slipping, standing, turns
+from . import contests, encircling, falling, fronted, joining, marches, putting, roles, slipping, standing, turns
 from .sides import Cue, Reading
 
 READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     **roles.READERS,
+    "place-fall": falling.place_fall,
+    "place-pass": falling.place_pass,
     "place-held": standing.place_held,
     "place-lost": standing.place_lost,
     "agent-repel": standing.agent_repel,
@@ -27,6 +29,8 @@ READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "fighting": standing.fighting,
     "fronted": fronted.fronted,
     "put-under": putting.put_under,
+    "declared": putting.declared,
+    "now-held": putting.now_held,
     "put-siege": putting.put_siege,
     "put-back": putting.put_back,
     "rule-over": putting.rule_over,

@@ -14,13 +14,29 @@ from .lexicon import load
 from .phrases import before_verb
 from .places import is_named, place_before, places_behind
 from .schemas import Change
-from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, names_a_deed, places_before, side, subject_of
+from .sides import (
+    BY,
+    BY_NOUN,
+    Cue,
+    Reading,
+    agent,
+    is_armed,
+    is_passive,
+    listed,
+    names_a_deed,
+    places_before,
+    side,
+    subject_of,
+)
 from .syntax import verb_group
 from .typography import Offsets
 
 _BEHIND_TO = re.compile(r"(?:[^,;.]{0,40}?\s)?to\s+")
 _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
-_IT = re.compile(r"\s+(?P<it>it)(?=\s+(?:from|on|in|after|back|by|without|yesterday|last|at|and|over)\b|[,.;]|$)")
+_IT = re.compile(
+    r"\s+(?P<it>it)(?=\s+(?:from|on|in|to|after|again|back|by|without|within|yesterday|last|at|and|over|overnight|late"
+    r"|early|a|two|three)\b|[,.;]|$)"
+)
 _FROM_NOUN = re.compile(r"\s+from\s+")
 _TO = re.compile(r"\s+to\s+(?![a-z]+\s+(?:the|an?|its|their|our|his|her|any|civilians?)\b)")
 _PARTED_TO = re.compile(r"\s+(?:over|back)\s+to\s+")
@@ -35,18 +51,6 @@ _LITTER = re.compile(
 _CLEARING = ("clear", "clean", "free", "purg", "liberat")
 _BEING = frozenset({"is", "are", "was", "were"})
 _GIVING_UP = frozenset({"loser-place", "loser-from", "loser-control"})
-_FALLS_TO = re.compile(
-    r"(?:\s+(?:back|again|quickly|completely|finally))?\s+"
-    r"(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|the\s+hands\s+of|into|under)\s+"
-)
-_BACK_INTO = re.compile(r"\s+back\s+(?:in)?to\s+(?:[\w’'-]+\s+){1,4}(?:hands|control)\b")
-_PASSES_TO = re.compile(
-    r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|under|into(?=[^,.;]{1,40}\shands\b))\s+"
-)
-_PASSES_FROM = re.compile(
-    r"\s+(?:back\s+)?from\s+(?P<loser>(?:[\w’'-]+\s+){0,4}?[\w’'-]+?)(?:['’]s)?(?:\s+(?:control|hands|rule|grasp|grip))?\s+(?:and\s+)?(?:in)?to\s+(?:(?:the\s+hands|that|those)\s+of\s+)?"
-)
-_AT = re.compile("")
 _WHICH = re.compile(r",?\s+(?:which|(?P<that>that))\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
 _WHICH_WAS = re.compile(r",?\s+which\s+$")
 _REDUCED = re.compile(r",?\s+(?:(?:first|since|now|recently|previously|already|which\s+(?:was|were))\s+)?$")
@@ -67,6 +71,7 @@ _SOMEBODY_AWAY = re.compile(
 _TOWARD = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to|(?:north|south|east|west)\w*\s+of)\s+"
 )
+_WITHIN = re.compile(r"(?:\s+(?:further|deeper|\w+ly))*\s+(?:in|near|within|around|across|along)\s+")
 _OUT = re.compile(r"\s+(?:out|off|away)\b")
 _TOWARD_A_DEED = re.compile(r"\s+(?!(?:north|south|east|west)\w*\s+of)(?:the\s+)?[a-z]+\s+(?:to|of)\b")
 
@@ -76,11 +81,6 @@ def _control_of() -> re.Pattern[str]:
     return re.compile(
         rf"\s+(?!no\s+longer)(?:[a-z]+\s+){{0,3}}?(?:back\s+)?(?:(?:{listed('control')})\s+(?:of|over)|(?:grip|hold|stranglehold)\s+on)\s+"
     )
-
-
-@cache
-def _no_fall() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+\s+)?(?:(?:{listed('no_fall')})\b|\d|%)")
 
 
 @cache
@@ -119,6 +119,12 @@ def read_it(cue: Cue) -> Reading | None:
         return Reading((found,), side(cue.text, cue.end, BY)) if found and is_it else None
     it = None if names_a_deed(cue) else _IT.match(cue.text, cue.end)
     return Reading((it.span("it"),), agent(cue), side(cue.text, it.end(), _FROM_NOUN, named=True)) if it else None
+
+
+def read_lost_it(cue: Cue) -> Reading | None:
+    """The army lost it again, gave it up, handed it to the rebels."""
+    it = _IT.match(cue.text, cue.end) if is_armed(cue.text) and not names_a_deed(cue) else None
+    return Reading((it.span("it"),), side(cue.text, it.end(), _TO, named=True), agent(cue)) if it else None
 
 
 def _related_place(cue: Cue) -> tuple[Offsets, ...]:
@@ -173,21 +179,6 @@ def _agent_control(cue: Cue) -> Reading | None:
     places = places_behind(cue.text, between.end(), particle=False) if between else ()
     still = bool(between and cue.form in _BEING and "still" in between.group().split())
     return Reading(places, agent(cue), change=Change.HOLD if still else None)
-
-
-def _place_fall(cue: Cue) -> Reading | None:
-    """Torvak fell to the rebels."""
-    if _no_fall().match(cue.text, cue.end) and not _BACK_INTO.match(cue.text, cue.end):
-        return None
-    gainer = side(cue.text, cue.end, _FALLS_TO)
-    places = places_before(cue)
-    return Reading(places or (_it_before(cue) if gainer else ()), gained_by=gainer)
-
-
-def _it_before(cue: Cue) -> tuple[Offsets, ...]:
-    """The subject "it": whoever asks knows what it stands for."""
-    found = subject_of(cue)
-    return (found,) if found and cue.text[slice(*found)].lower() == "it" else ()
 
 
 def _loser_control(cue: Cue) -> Reading | None:
@@ -257,7 +248,7 @@ def _expel(cue: Cue) -> Reading | None:
 def _agent_toward(cue: Cue) -> Reading | None:
     """Rebels advanced on Torvak; rebels entered Torvak."""
     direct = cue.form.startswith(tuple(load("control")["words"]["direct"]))
-    between = _TOWARD.match(cue.text, cue.end)
+    between = _TOWARD.match(cue.text, cue.end) or (_WITHIN.match(cue.text, cue.end) if _gains_ground(cue) else None)
     if direct and is_passive(cue):
         return None
     if _OUT.match(cue.text, cue.end):
@@ -273,25 +264,19 @@ def _agent_toward(cue: Cue) -> Reading | None:
     return Reading(places, gained_by=agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
 
 
-def _place_pass(cue: Cue) -> Reading | None:
-    """Torvak passed to the rebels, into the hands of the rebels."""
-    if parted := _PASSES_FROM.match(cue.text, cue.end):
-        gainer = side(cue.text, parted.end(), _AT)
-        return Reading(places_before(cue), gainer, parted.span("loser")) if gainer else None
-    gainer = side(cue.text, cue.end, _PASSES_TO)
-    return Reading(places_before(cue), gained_by=gainer) if gainer else None
+def _gains_ground(cue: Cue) -> bool:
+    """Does an armed force advance, so that "in" and "near" tell where: "troops advanced near Torvak"?"""
+    return cue.form.startswith(("advanc", "push", "press")) and is_armed(cue.text)
 
 
 READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "agent-place": _agent_place,
     "agent-control": _agent_control,
-    "place-fall": _place_fall,
     "loser-control": _loser_control,
     "loser-place": _loser_place,
     "loser-from": _loser_from,
     "expel": _expel,
     "agent-toward": _agent_toward,
-    "place-pass": _place_pass,
 }
 """By what stands where, as control.toml names it: the reader of such a verb; None or no places: no change."""
 

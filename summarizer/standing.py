@@ -29,7 +29,7 @@ _INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
 _PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+(?:\w+\s+)?)?part\s+of\b")
 _FOUGHT_IN = re.compile(
     r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
-    r"|broke\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
+    r"|(?:broke|broken)\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
     r"(?:\s+(?:\w+ly|on(?:\s+\w+day)?|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:(?:\w+\s+)?(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)|north|south|east|west)\s+of|from\s+(?:house\s+to\s+house|street\s+to\s+street|door\s+to\s+door)\s+in"
     r"|for\s+control\s+of|over\s+control\s+of|for|over|in|into|the\s+(?:streets|cent(?:re|er)|heart)\s+of)\s+"
 )

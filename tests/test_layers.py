@@ -50,6 +50,7 @@ LAYERS = [
         "standing",
         "readers",
         "slipping",
+        "falling",
         "encircling",
         "putting",
         "fronted",

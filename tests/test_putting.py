@@ -57,3 +57,17 @@ def test_calm_returns_to_a_place_without_a_change() -> None:
 def test_a_rule_is_restored_over_a_place_by_a_force_and_no_other() -> None:
     assert told("The army restored government authority in Torvak.") == [(Change.RECAPTURE, "Torvak", "The army")]
     assert told("The bishop restored the authority of the church in Torvak.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels have declared Torvak liberated.", "Torvak, now in rebel hands, is quiet, the mayor said."]
+)
+def test_a_place_declared_taken_or_now_in_hands(text: str) -> None:
+    assert [each[:2] for each in told(text)] == [(Change.CAPTURE, "Torvak")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The judge declared Torvak insolvent.", "Torvak, now under new management, is quiet, the army cook said."]
+)
+def test_other_declarations_take_nothing(text: str) -> None:
+    assert told(text) == []

@@ -8,13 +8,16 @@ from summarizer.schemas import Change
 
 def told(text: str) -> list[tuple[Change, str, str | None, str | None]]:
     """Change, place, who gains and who loses of each control in `text`."""
-    words = {"gained": None, "lost": None}
-    out = []
-    for each in controls(text):
-        words["gained"] = text[slice(*each.gained_by)] if each.gained_by else None
-        words["lost"] = text[slice(*each.lost_by)] if each.lost_by else None
-        out += [(each.change, text[slice(*place)], words["gained"], words["lost"]) for place in each.places]
-    return out
+    return [
+        (
+            each.change,
+            text[slice(*place)],
+            text[slice(*each.gained_by)] if each.gained_by else None,
+            text[slice(*each.lost_by)] if each.lost_by else None,
+        )
+        for each in controls(text)
+        for place in each.places
+    ]
 
 
 @pytest.mark.parametrize(
