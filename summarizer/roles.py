@@ -107,7 +107,8 @@ def _agent_place(cue: Cue) -> Reading | None:
         places, gainer = places_behind(cue.text, cue.end), agent(cue)
         at = places[-1][1] if places else cue.end
     if places and cue.form.startswith(_CLEARING) and (foes := side(cue.text, at, _OF_FOES)):
-        return None if _LITTER.search(cue.text[slice(*foes)]) else Reading(places, gainer, foes)
+        told = gainer or not is_passive(cue) or is_named(cue.text[slice(*foes)])
+        return None if _LITTER.search(cue.text[slice(*foes)]) else Reading(places, gainer, foes if told else None)
     return Reading(places, gainer, side(cue.text, at, _FROM, named=True)) if places else None
 
 
