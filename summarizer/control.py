@@ -17,15 +17,18 @@ from .classify import classify
 from .dates import date_names
 from .lexicon import alternatives, forms, load
 from .modality import called_false, is_unreal, stance_before, stance_between
+from .outcomes import is_lifted, kind, ruler, settled, unlet
 from .phrases import MOST_CUES, noun_phrase_after
 from .places import is_named, place_nouns
 from .quotations import quotations
-from .roles import READERS, read_it, read_noun
+from .readers import READERS
+from .roles import read_it, read_lost_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
-from .sides import Cue, Reading, is_armed, is_deed, no_side, of_another_field
+from .sides import Cue, Reading, is_armed, is_deed, is_passive, no_side, of_another_field
 from .typography import Offsets
 
 _OF = ("of", "from", "on", "to", "toward", "towards")
+_LOSING = frozenset({"loser-place", "loser-control"})
 _PARTED = frozenset({"agent-place", "loser-place"})
 _PARTICLES = frozenset({"over", "up", "back", "away"})
 """Particles that may stand behind what a verb takes or gives."""
@@ -115,6 +118,7 @@ def controls(sentence: str) -> list[Control]:
                 reading
                 and reading.places
                 and not is_unreal(text, start)
+                and not is_lifted(text, start, wording.change)
                 and not is_bygone(text, start)
                 and not is_only_named(text, (start, end), reading.places[-1][1])
                 and _in_a_war(text, reading, wording.change, armed=wording.armed)
@@ -160,10 +164,12 @@ def _repelled(at: int, found: Iterable[Control]) -> bool:
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:
     gained_by, lost_by = reading.gained_by, reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
-    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else gained_by
+    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else unlet(text, gained_by)
+    lost_by, change = lost_by or ruler(text, reading.places[-1][1]), kind(text, cue, reading.places[-1][1], change)
     stance = stance_between(text, cue[1], reading.places[0][0]) or stance_before(text, cue[0])
     if change is Change.ANNEXATION and stance is Stance.PREDICT and _ENACTED.search(text[: cue[0]]):
         stance = Stance.AFFIRM
+    stance = settled(text, cue, stance)
     if change is Change.HOLD and re.search(r"\bno\s+longer\s+$", text[: cue[0]]):
         change, gained_by, lost_by, stance = Change.CAPTURE, None, _without_adverb(text, gained_by), Stance.AFFIRM
     return Control(cue, change, reading.places, gained_by, lost_by, stance, called_false(text, cue[0]))
@@ -185,11 +191,18 @@ def _readings(text: str, wording: _Wording) -> Iterator[tuple[Offsets, Reading |
     for match in wording.verb.finditer(text):
         if not _in_name(text, match):
             cue = Cue(text, *match.span())
-            yield match.span(), read_verb(cue) or (read_it(cue) if wording.roles == "agent-place" else None)
+            yield match.span(), read_verb(cue) or _of_it(cue, wording.roles)
     for match in wording.parted.finditer(text) if wording.parted else ():
         yield match.span(), _read_parted(text, match, read_verb(Cue(text, *match.span())))
     for match in wording.noun.finditer(text) if wording.noun else ():
         yield match.span("noun"), read_noun(match, wording.roles)
+
+
+def _of_it(cue: Cue, roles: str) -> Reading | None:
+    """A reading of "it" in the place of a place, for the verbs that take one as their object."""
+    if roles == "agent-place":
+        return read_it(cue)
+    return read_lost_it(cue) if roles in _LOSING and not is_passive(cue) else None
 
 
 def _in_name(text: str, word: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .dates import date_names
+from .dates import date_names, day
 from .lexicon import alternatives, load, word_class
 from .phrases import CAPITAL, CAPITALISED, may_follow_name
 from .typography import Offsets
@@ -52,7 +52,7 @@ def _measure() -> str:
 def _place() -> re.Pattern[str]:
     """A place behind a verb: a measure of ground, or a few small words and a name or a noun for a place."""
     nouns = rf"(?:{_words('place_nouns')})"
-    amount = r"(?:(?:no|any|every|a)\s+)?(?:most|much|parts?|all|half|whole|rest|inch|met(?:re|er))"
+    amount = r"(?:(?:no|any|every|a|the|the\s+\w+ern)\s+)?(?:most|much|parts?|all|half|whole|rest|inch|met(?:re|er))"
     portion = rf"(?:(?i:(?:full\s+)?control)\s+(?:of|over)\s+)?(?:{amount}\s+of\s+)?"
     lead = rf"(?:(?i:{_words('leads')})\s+)"
     stop = rf"(?!(?:{_words('no_attributes')})\b)"
@@ -113,12 +113,14 @@ def _towns_including() -> re.Pattern[str]:
 @cache
 def _next() -> re.Pattern[str]:
     """A further name in a list of places, or a described one: "and the customs post at Lenz"."""
-    joint = r"\s*(?:,\s+and|,|and|as\s+well\s+as)\s+(?:also\s+)?(?:the\s+)?"
-    ends = rf"\s*(?:,|\.|and\b|;|$|\s+(?:{_words('after_lists')})\b)"
+    together = r",?\s*(?:as\s+well\s+as|along\s+with|together\s+with)"
+    joint = rf"\s*(?:,\s+and|{together}|,|and(?:\s+then)?)\s+(?:also\s+)?(?:the\s+)?"
+    dated = rf"\s+on\s+{day()}\s*,?\s+and\s+(?={_NAME}\s+(?:on\s+{day()}|the\s+(?:next|following)\s+day))"
+    ends = rf"\s*(?:,|[-–—]\s|\.|and\b|;|$|\s+(?:{_words('after_lists')})\b)"
     nouns = rf"(?:{_words('place_nouns')})"
     described = rf"(?:[a-z-]+\s+){{0,2}}?{nouns}\s+(?:at|in|on|near|outside|above)\s+(?:the\s+)?{_NAME}"
     typed = rf"(?:(?:[a-z-]+\s+){{0,2}}?{nouns}\s+of\s+)?"
-    return re.compile(rf"{joint}{typed}(?P<name>{described}|{_NAME}(?:\s+{nouns}\b)*)(?={ends})")
+    return re.compile(rf"(?:{dated}|{joint}{typed})(?P<name>{described}|{_NAME}(?:\s+{nouns}\b)*)(?={ends})")
 
 
 def places_behind(text: str, at: int, *, particle: bool = True) -> tuple[Offsets, ...]:
@@ -223,7 +225,9 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
     """Does an "and" make the comma one of a list, not of an apposition ("Torvak, Lenia")?"""
     words = match.group()
     return (
-        not words.lstrip().startswith(",") or "and" in words or bool(re.match(r"[^.;]*?\band\b", text[match.end() :]))
+        not words.lstrip().startswith(",")
+        or re.search(r"\band\b|\bwith\b|\bas\b", words) is not None
+        or bool(re.match(r"[^.;]*?\band\b", text[match.end() :]))
     )
 
 

@@ -9,46 +9,48 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from .deeds import doer
 from .lexicon import load
 from .phrases import before_verb
 from .places import is_named, place_before, places_behind
 from .schemas import Change
-from .sides import BY, BY_NOUN, Cue, Reading, agent, is_passive, listed, names_a_deed, places_before, side, subject_of
-from .standing import (
-    agent_into,
-    agent_near,
-    agent_repel,
-    fighting,
-    flag,
-    flag_over,
-    garrison_yields,
-    place_back,
-    place_changed,
-    place_free,
-    place_hands,
-    place_held,
-    place_lost,
-    roads_cut,
-    trapped_in,
-    under_siege,
+from .sides import (
+    BY,
+    BY_NOUN,
+    Cue,
+    Reading,
+    agent,
+    is_armed,
+    is_passive,
+    listed,
+    names_a_deed,
+    places_before,
+    side,
+    subject_of,
 )
 from .syntax import verb_group
 from .typography import Offsets
 
 _BEHIND_TO = re.compile(r"(?:[^,;.]{0,40}?\s)?to\s+")
 _FROM = re.compile(r"(?:\s+[A-Z]?[a-z]+){0,3}?\s+from\s+")
-_IT = re.compile(r"\s+(?P<it>it)(?=\s+(?:from|on|in|after|back|by|without|yesterday|last|at|and|over)\b|[,.;]|$)")
+_IT = re.compile(
+    r"\s+(?P<it>it)(?=\s+(?:from|on|in|to|after|again|back|by|without|within|yesterday|last|at|and|over|overnight|late"
+    r"|early|a|two|three)\b|[,.;]|$)"
+)
 _FROM_NOUN = re.compile(r"\s+from\s+")
 _TO = re.compile(r"\s+to\s+(?![a-z]+\s+(?:the|an?|its|their|our|his|her|any|civilians?)\b)")
+_PARTED_TO = re.compile(r"\s+(?:over|back)\s+to\s+")
+_OVER_TO = re.compile(rf"(?:\s+(?:over|back))?{_TO.pattern}")
+_HAVING = frozenset({"have", "has", "had", "having"})
+_DONE_WITH_IT = re.compile(r"\s+(?:\w+\s+)*?(?:\w+ed|lost|won|taken|got|retaken|kept|held)\s")
+_OF_FOES = re.compile(r"\s+of\s+")
+_LITTER = re.compile(
+    r"\b(?:mines?|landmines|bombs?|rubble|debris|snow|explosives|ordnance|traps|waste|wreckage|rubbish|litter|bodies|corpses|weeds|charges?|blame|civilians|residents|people)$"
+)
+"""What a place is cleared of that holds none."""
+_CLEARING = ("clear", "clean", "free", "purg", "liberat")
 _BEING = frozenset({"is", "are", "was", "were"})
 _GIVING_UP = frozenset({"loser-place", "loser-from", "loser-control"})
-_FALLS_TO = re.compile(
-    r"(?:\s+(?:back|again|quickly|completely|finally))?\s+"
-    r"(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|the\s+hands\s+of|into|under)\s+"
-)
-_PASSES_TO = re.compile(
-    r"(?:\s+(?:back|again|finally))?\s+(?:to|(?:in)?to\s+the\s+(?:hands|control|possession)\s+of|under|into(?=[^,.;]{1,40}\shands\b))\s+"
-)
 _WHICH = re.compile(r",?\s+(?:which|(?P<that>that))\s+(?P<who>(?:[\w’'.-]+\s+){1,8})$")
 _WHICH_WAS = re.compile(r",?\s+which\s+$")
 _REDUCED = re.compile(r",?\s+(?:(?:first|since|now|recently|previously|already|which\s+(?:was|were))\s+)?$")
@@ -58,32 +60,27 @@ _THEN = re.compile(
 _PEOPLE_IN = re.compile(
     r"(?:[\w’'-]+\s+){0,4}?(?:forces|troops|units|soldiers|fighters|garrison|men|defenders)\s+(?:in|at|inside)\s+"
 )
-_POSSESSOR = re.compile(r"(?P<who>(?:[\w’'.-]+\s+){0,4}?[\w’'.-]*\w)(?:['’]s|s['’])\s+(?:[a-z]+\s+){0,2}$")
-_MADE = re.compile(
-    r"\b(?:ma(?:de|ke|kes|king)|gain(?:ed|s|ing)?|secured?|won|establish(?:ed|ing)?|got|tighten(?:ed|ing)?|la(?:id|y)|announced|launched|ordered|completed|began|started)\s+(?:[a-z]+\s+){0,4}$"
-)
 _EDGE = re.compile(r"\s+the\s+(?:\w+\s+)?(?:outskirts|edges?|gates|suburbs|walls|limits|cent(?:er|re))\b")
+_NOUN_OF = re.compile(r"\b(?:the|an?|its|their|any)\s+$")
 _AWAY = re.compile(
     r"(?:\s+(?!from\b|out\b)[\w’'-]+){0,7}?\s+(?:(?:back|out|away)\s+)?(?:from|off|out\s+of|(?<=\bout\s)of)\s+"
 )
 _SOMEBODY_AWAY = re.compile(
-    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,5}?)(?:(?:away\s+|back\s+|out\s+)?from|off|out\s+of)\s+"
+    r"\s+(?!to\b)(?P<who>(?:[\w’'.-]+\s+){1,7}?)(?:(?:away\s+|back\s+|out\s+)?from|off|out\s+of)\s+"
 )
 _TOWARD = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:in\s+on|on|toward|towards|into|of|to|(?:north|south|east|west)\w*\s+of)\s+"
 )
+_WITHIN = re.compile(r"(?:\s+(?:further|deeper|\w+ly))*\s+(?:in|near|within|around|across|along)\s+")
 _OUT = re.compile(r"\s+(?:out|off|away)\b")
 _TOWARD_A_DEED = re.compile(r"\s+(?!(?:north|south|east|west)\w*\s+of)(?:the\s+)?[a-z]+\s+(?:to|of)\b")
 
 
 @cache
 def _control_of() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?!no\s+longer)(?:[a-z]+\s+){{0,3}}?(?:back\s+)?(?:{listed('control')})\s+(?:of|over)\s+")
-
-
-@cache
-def _no_fall() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+\s+)?(?:(?:{listed('no_fall')})\b|\d|%)")
+    return re.compile(
+        rf"\s+(?!no\s+longer)(?:[a-z]+\s+){{0,3}}?(?:back\s+)?(?:(?:{listed('control')})\s+(?:of|over)|(?:grip|hold|stranglehold)\s+on)\s+"
+    )
 
 
 @cache
@@ -109,6 +106,9 @@ def _agent_place(cue: Cue) -> Reading | None:
     else:
         places, gainer = places_behind(cue.text, cue.end), agent(cue)
         at = places[-1][1] if places else cue.end
+    if places and cue.form.startswith(_CLEARING) and (foes := side(cue.text, at, _OF_FOES)):
+        told = gainer or not is_passive(cue) or is_named(cue.text[slice(*foes)])
+        return None if _LITTER.search(cue.text[slice(*foes)]) else Reading(places, gainer, foes if told else None)
     return Reading(places, gainer, side(cue.text, at, _FROM, named=True)) if places else None
 
 
@@ -120,6 +120,12 @@ def read_it(cue: Cue) -> Reading | None:
         return Reading((found,), side(cue.text, cue.end, BY)) if found and is_it else None
     it = None if names_a_deed(cue) else _IT.match(cue.text, cue.end)
     return Reading((it.span("it"),), agent(cue), side(cue.text, it.end(), _FROM_NOUN, named=True)) if it else None
+
+
+def read_lost_it(cue: Cue) -> Reading | None:
+    """The army lost it again, gave it up, handed it to the rebels."""
+    it = _IT.match(cue.text, cue.end) if is_armed(cue.text) and not names_a_deed(cue) else None
+    return Reading((it.span("it"),), side(cue.text, it.end(), _TO, named=True), agent(cue)) if it else None
 
 
 def _related_place(cue: Cue) -> tuple[Offsets, ...]:
@@ -169,16 +175,11 @@ def _dated_place(cue: Cue) -> tuple[Offsets, ...]:
 def _agent_control(cue: Cue) -> Reading | None:
     """Rebels took control of Torvak."""
     between = _control_of().match(cue.text, cue.end)
+    if between and cue.form in _HAVING and _DONE_WITH_IT.match(between.group()):
+        return None
     places = places_behind(cue.text, between.end(), particle=False) if between else ()
     still = bool(between and cue.form in _BEING and "still" in between.group().split())
     return Reading(places, agent(cue), change=Change.HOLD if still else None)
-
-
-def _place_fall(cue: Cue) -> Reading | None:
-    """Torvak fell to the rebels."""
-    if _no_fall().match(cue.text, cue.end):
-        return None
-    return Reading(places_before(cue), gained_by=side(cue.text, cue.end, _FALLS_TO))
 
 
 def _loser_control(cue: Cue) -> Reading | None:
@@ -196,14 +197,6 @@ def _loser_control(cue: Cue) -> Reading | None:
     return Reading(places, side(cue.text, places[-1][1], _TO, named=True), agent(cue))
 
 
-def _doer(text: str, noun: int) -> Offsets | None:
-    """Whose deed a noun names: "| the army |’s capture of Torvak", "| rebels | made gains in Torvak"."""
-    if possessor := _POSSESSOR.search(text[:noun]):
-        return possessor.span("who")
-    made = _MADE.search(text[:noun])
-    return agent(Cue(text, made.start(), made.end())) if made else None
-
-
 def _is_certain_place(words: str) -> bool:
     """A name, or a place spoken of before: "the town"."""
     return is_named(words) or bool(_spoken_of().fullmatch(words))
@@ -218,7 +211,8 @@ def _loser_place(cue: Cue) -> Reading | None:
         places, loser = places_behind(cue.text, between.end() - 1 if between else cue.end), agent(cue)
         if loser and _people().search(cue.text[slice(*loser)]):
             return None
-        gainer = side(cue.text, places[-1][1], _TO, named=True) if places else None
+        gainer = side(cue.text, places[-1][1], _OVER_TO, named=True) if places else None
+        gainer = gainer or (side(cue.text, places[-1][1], _PARTED_TO) if places else None)
         if places and re.match(r"\s+without\b", cue.text[places[-1][1] :]) and cue.form == "left":
             return None
     return Reading(places, gainer, loser, Change.HANDOVER if gainer and not is_passive(cue) else None)
@@ -233,7 +227,7 @@ def _giver(cue: Cue) -> Offsets | None:
 
 def _loser_from(cue: Cue) -> Reading | None:
     """The army pulled its tanks back from Torvak."""
-    away = _AWAY.match(cue.text, cue.end)
+    away = None if _NOUN_OF.search(cue.before) else _AWAY.match(cue.text, cue.end)
     places = places_behind(cue.text, away.end(), particle=False) if away else ()
     return Reading(places, lost_by=agent(cue))
 
@@ -255,15 +249,15 @@ def _expel(cue: Cue) -> Reading | None:
 def _agent_toward(cue: Cue) -> Reading | None:
     """Rebels advanced on Torvak; rebels entered Torvak."""
     direct = cue.form.startswith(tuple(load("control")["words"]["direct"]))
-    between = _TOWARD.match(cue.text, cue.end)
+    between = _TOWARD.match(cue.text, cue.end) or (_WITHIN.match(cue.text, cue.end) if _gains_ground(cue) else None)
     if direct and is_passive(cue):
         return None
     if _OUT.match(cue.text, cue.end):
         return None
     if cue.form.startswith("reach") and not _EDGE.match(cue.text, cue.end):
         return None
-    if direct and not between:
-        places = places_behind(cue.text, cue.end)
+    if direct and (found := places_behind(cue.text, cue.end)):
+        places = found
     elif between and (direct or not _TOWARD_A_DEED.match(cue.text, cue.end)):
         places = places_behind(cue.text, between.end(), particle=False)
     else:
@@ -271,38 +265,19 @@ def _agent_toward(cue: Cue) -> Reading | None:
     return Reading(places, gained_by=agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
 
 
-def _place_pass(cue: Cue) -> Reading | None:
-    """Torvak passed to the rebels, into the hands of the rebels."""
-    gainer = side(cue.text, cue.end, _PASSES_TO)
-    return Reading(places_before(cue), gained_by=gainer) if gainer else None
+def _gains_ground(cue: Cue) -> bool:
+    """Does an armed force advance, so that "in" and "near" tell where: "troops advanced near Torvak"?"""
+    return cue.form.startswith(("advanc", "push", "press")) and is_armed(cue.text)
 
 
 READERS: Mapping[str, Callable[[Cue], Reading | None]] = {
     "agent-place": _agent_place,
     "agent-control": _agent_control,
-    "place-fall": _place_fall,
     "loser-control": _loser_control,
     "loser-place": _loser_place,
     "loser-from": _loser_from,
     "expel": _expel,
     "agent-toward": _agent_toward,
-    "place-held": place_held,
-    "place-lost": place_lost,
-    "place-pass": _place_pass,
-    "agent-repel": agent_repel,
-    "place-hands": place_hands,
-    "place-back": place_back,
-    "place-changed": place_changed,
-    "flag": flag,
-    "flag-over": flag_over,
-    "garrison-yields": garrison_yields,
-    "place-free": place_free,
-    "roads-cut": roads_cut,
-    "under-siege": under_siege,
-    "agent-near": agent_near,
-    "trapped-in": trapped_in,
-    "agent-into": agent_into,
-    "fighting": fighting,
 }
 """By what stands where, as control.toml names it: the reader of such a verb; None or no places: no change."""
 
@@ -323,5 +298,5 @@ def read_noun(match: re.Match[str], roles: str) -> Reading | None:
         return None
     found = (side(text, places[-1][1], lead, named=True) for lead in (BY_NOUN, _TO, _FROM_NOUN))
     by, to, from_ = (before_verb(text, words) if words else None for words in found)
-    doer = match.span("by") if match["by"] else by or _doer(text, match.start())
-    return Reading(places, to, doer or from_) if roles in _GIVING_UP else Reading(places, doer or to, from_)
+    who = match.span("by") if match["by"] else by or doer(text, match.start())
+    return Reading(places, to, who or from_) if roles in _GIVING_UP else Reading(places, who or to, from_)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .lexicon import alternatives, load
-from .phrases import before_verb, noun_phrase_after, speaks_about
+from .phrases import CAPITALISED, before_verb, noun_phrase_after, speaks_about
 from .places import list_start, places_in
 from .schemas import Change
 from .syntax import clause_start, subject, verb_group
@@ -20,9 +20,9 @@ from .typography import Offsets
 _LONGEST_AGENT = 12
 _BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got)(?:n['’]t)?\s+"
-    r"(?:(?:\w+ly|later|also|then|first|now|not|never|and\s+\w+)\s+){0,2}$"
+    r"(?:(?:\w+ly|later|also|then|first|now|not|never|almost|all\s+but|and\s+\w+)\s+){0,2}$"
 )
-_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut")
+_PARTICIPLE_ENDINGS = ("ed", "en", "un", "on", "held", "lost", "given", "set", "cut", "ght", "put")
 BY = re.compile(r"(?:[^,;.]{0,40}?\s)?by\s+")
 """"By", a few words behind a verb."""
 BY_NOUN = re.compile(r"\s+by\s+")
@@ -38,6 +38,8 @@ _GOING_ON = re.compile(
     r"|[a-z]+ed\b.*)$"
 )
 """What goes on behind a side: "from the army | and now stand near Lenz"."""
+_MOVED = re.compile(r"\b(?:convoys?|trucks?|trains?|buses|lorry|lorries|ferry)\s+(?:of|carrying|with)\s")
+_DONE_DEED = re.compile(r"\b(?:succe(?:eds?|eded)\s+in|boast(?:s|ed)?\s+of|brag(?:s|ged)?\s+of)\s+$")
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 
 
@@ -113,8 +115,8 @@ def _other_field() -> re.Pattern[str]:
 
 
 def no_side(words: str) -> bool:
-    """Do the words name what takes or loses no territory: floods, wolves, prices, a team?"""
-    return bool(_no_side().search(words))
+    """Do the words name what takes or loses no territory: floods, wolves, prices, a team; not "a convoy of troops"?"""
+    return bool(_no_side().search(words)) and not (_MOVED.search(words) and is_armed(words))
 
 
 def is_armed(words: str) -> bool:
@@ -134,7 +136,8 @@ def of_another_field(text: str) -> bool:
 
 def names_a_deed(cue: Cue) -> bool:
     """Is the deed only named, not said to happen: "the cost of taking it", "the ability to defend Torvak"?"""
-    return bool(cue.form.endswith("ing") and _GERUND_OBJECT.search(cue.before)) or bool(_ability().search(cue.before))
+    object_ = _GERUND_OBJECT.search(cue.before) and not _DONE_DEED.search(cue.before)
+    return bool(cue.form.endswith("ing") and object_) or bool(_ability().search(cue.before))
 
 
 def is_passive(cue: Cue) -> bool:
@@ -150,7 +153,20 @@ def places_before(cue: Cue) -> tuple[Offsets, ...]:
     start = list_start(cue.text, start)
     listed = places_in(cue.text, (start, stop)) if cue.text[start : start + 1] else ()
     whole = len(listed) > 1 and not re.search(r"\w", cue.text[listed[-1][1] : stop])
-    return listed if whole else places_in(cue.text, subject_of(cue))
+    return listed if whole else _apposed(cue.text, stop) or places_in(cue.text, subject_of(cue))
+
+
+def _apposed(text: str, stop: int) -> tuple[Offsets, ...]:
+    """The place that a long subject ends in between commas: "their last foothold there, the town of | Torvak |,"."""
+    found = _apposition().search(text[:stop])
+    return (found.span("name"),) if found else ()
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(
+        rf",\s+(?:the|a)\s+(?:[a-z-]+\s+){{0,2}}?(?:{listed('settlements')})\s+of\s+(?P<name>{CAPITALISED}(?:\s+{CAPITALISED})*),\s+$"
+    )
 
 
 def subject_of(cue: Cue) -> Offsets | None:

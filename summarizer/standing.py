@@ -9,7 +9,8 @@ import re
 from functools import cache
 
 from .places import is_named, places_behind, places_in
-from .sides import BY, BY_NOUN, Cue, Reading, agent, is_armed, is_passive, listed, places_before, side, subject_of
+from .schemas import Change
+from .sides import BY, Cue, Reading, agent, is_armed, is_passive, listed, places_before, side, subject_of
 from .typography import Offsets
 
 _HANDS = re.compile(r"\s+hands\b")
@@ -22,14 +23,13 @@ _NEAR = re.compile(
     r"\s+(?:(?:to\s+)?within\s+(?:sight|range|reach|striking\s+distance|[\w’'-]+(?:\s+[\w’'-]+){0,2}?)\s+of"
     r"|(?:(?:about|some|only|just|less\s+than|around)\s+)?[\w.-]+\s+(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s|yards)"
     r"\s+(?:(?:north|south|east|west)\w*\s+)?(?:from|of|outside|short\s+of)"
-    r"|(?:at|to|before|on|into)\s+the\s+(?:\w+\s+)?(?:gates?|outskirts|edges?|doorstep|approaches|suburbs|walls)\s+(?:of|to))\s+"
+    r"|(?:already\s+|now\s+)?inside|(?:now|already)\s+in|(?:at|to|before|on|into)\s+the\s+(?:\w+\s+)?(?:gates?|outskirts|edges?|doorstep|approaches|suburbs|walls)\s+(?:of|to))\s+"
 )
-_INSIDE = re.compile(r"\s+(?:(?:there|still|themselves)\s+)?(?:in|inside|at|within)\s+")
 _INTO = re.compile(r"\s+(?:into|(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?part\s+of)\s+")
 _PART_OF = re.compile(r"\s+(?:as\s+)?(?:an?\s+(?:\w+\s+)?)?part\s+of\b")
 _FOUGHT_IN = re.compile(
     r"(?P<verb>\s+(?:(?:was|were|is|are|has|have|had|been|still|also|\w+ly)\s+){0,3}(?:rag(?:ed|ing|es)|continu(?:ed|ing|es)|going\s+on|under\s*way"
-    r"|broke\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
+    r"|(?:broke|broken)\s+out|erupted|(?:were|was)\s+reported|spread|reached|intensified|persisted))?"
     r"(?:\s+(?:\w+ly|on(?:\s+\w+day)?|again))?\s+(?P<where>inside|through|throughout|in\s+the\s+(?:(?:\w+\s+)?(?:streets|cent(?:re|er)|heart|middle|outskirts|suburbs)|north|south|east|west)\s+of|from\s+(?:house\s+to\s+house|street\s+to\s+street|door\s+to\s+door)\s+in"
     r"|for\s+control\s+of|over\s+control\s+of|for|over|in|into|the\s+(?:streets|cent(?:re|er)|heart)\s+of)\s+"
 )
@@ -41,10 +41,9 @@ _INSIDE_FIGHT = re.compile(r"inside|through|from|north|south|east|west|streets|c
 _FREE = re.compile(
     r"\s+(?:(?:now|again|once\s+more|finally|at\s+last)\s+)?(?:free|ours|theirs)(?:\s+(?:again|once\s+more|now|at\s+last))?(?=[,.;]|$|\s+(?:before|by|after|within|in|of)\b)"
 )
-_UNDER_SIEGE = re.compile(r"(?:\s+(?:now|still|again))?\s+under\s+(?:\w+\s+)?siege")
-_ROAD = re.compile(
-    r"\s+(?:off\s+)?(?:(?:the|all|both|every|most)\s+)?(?:(?:the|last|only|main|remaining|supply|access|\w+ern)\s+){0,3}"
-    r"(?:roads?|highways?|railway|rail\s+line|routes?|supply\s+lines?|approaches|access)\s+(?:in)?to\s+"
+_BY_A_TIME = re.compile(
+    r"(?:.*?[,;.]\s+)?(?:and\s+)?[Bb]y\s+(?:(?:the\s+)?(?:end\s+of\s+)?(?:early|late|mid)?[- ]?\w+)\s*,?"
+    r"\s+\S+(?:\s+\S+){0,3}\s+$"
 )
 _YIELDS = re.compile(
     r"(?:\s+(?:on|yesterday|today|last|after|at|without|to|unconditionally|early|late)\b|[,.;]|$|\s+(?:and|down\s+(?:its|their)\s+(?:arms|weapons))\b)"
@@ -71,7 +70,8 @@ def _held() -> re.Pattern[str]:
     held = listed("holdings")
     whose = r"(?P<of>(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=[,.;]|\s*$))"
     of = rf"(?:in\s+the|under(?:\s+the)?)\s+(?:\w+\s+)?(?:{held})\s+of\s+{whose}"
-    by = rf"(?:in|under)\s+(?P<who>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{held})\b"
+    whole = r"(?!(?:full|total|complete|firm|sole|effective|overall|partial)\s+(?:control|possession)\s+of\b)"
+    by = rf"(?:in|under)\s+{whole}(?P<who>(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+(?:{held})\b"
     return re.compile(rf"(?P<adverbs>(?:\s+(?:still|now|back|again|once\s+(?:more|again)|\w+ly))*)\s+(?:{of}|{by})")
 
 
@@ -134,14 +134,6 @@ def agent_near(cue: Cue) -> Reading | None:
     return Reading(places, agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
 
 
-def trapped_in(cue: Cue) -> Reading | None:
-    """The garrison was cut off in Torvak by the rebels."""
-    inside = _INSIDE.match(cue.text, cue.end) if is_passive(cue) else None
-    places = places_behind(cue.text, inside.end(), particle=False) if inside else ()
-    at = places[-1][1] if places else cue.end
-    return Reading(places, side(cue.text, at, BY_NOUN, named=True), subject_of(cue)) if places else None
-
-
 def agent_into(cue: Cue) -> Reading | None:
     """Parliament voted to incorporate Torvak into Dora; Torvak was declared part of Dora."""
     passive = is_passive(cue)
@@ -174,24 +166,20 @@ def fighting(cue: Cue) -> Reading | None:
 
 def place_free(cue: Cue) -> Reading | None:
     """The town of Torvak is free (again); Torvak will be ours, the army said; not "Parking is free"."""
-    places = places_before(cue) if _FREE.match(cue.text, cue.end) else ()
-    if not places or not is_named(cue.text[slice(*places[0])]):
+    free = _FREE.match(cue.text, cue.end)
+    places = places_before(cue) if free else ()
+    if not free or not places or not is_named(cue.text[slice(*places[0])]):
         return None
+    if "free" not in free.group():
+        again = bool(_ONCE_MORE.search(free.group()))
+        dated = bool(_BY_A_TIME.match(cue.before))
+        return (
+            Reading(places, change=Change.RECAPTURE if again else None)
+            if again or dated or is_armed(cue.text)
+            else None
+        )
     settled = re.search(rf"\b(?:{listed('settlements')})\s+of\s+$", cue.text[: places[0][0]])
     return Reading(places) if settled or is_armed(cue.text) else None
-
-
-def under_siege(cue: Cue) -> Reading | None:
-    """Torvak was under siege by the rebels; they have it under siege."""
-    lead = _UNDER_SIEGE.match(cue.text, cue.end)
-    return Reading(places_before(cue), side(cue.text, lead.end(), BY_NOUN)) if lead else None
-
-
-def roads_cut(cue: Cue) -> Reading | None:
-    """Rebels have cut the last road into Torvak, blocked all roads to it."""
-    road = _ROAD.match(cue.text, cue.end)
-    places = places_behind(cue.text, road.end(), particle=False) if road else ()
-    return Reading(places[:1], agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
 
 
 def garrison_yields(cue: Cue) -> Reading | None:
