@@ -182,6 +182,7 @@ def _stop() -> re.Pattern[str]:
         | ,\s+{attribution}\b
         | \s+(?:{alternatives(stops["conjunctions"])})\s
         | ,?\s+(?:and|but)\s+(?:{alternatives(stops["finite"])})\s
+        | ,\s+(?:and|but)\s+(?:later|then|now|meanwhile)\s+(?:(?:the|he|she|it|they|we)\s|{CAPITAL})
         | [!?](?=\s|$)
         | \.(?=\s*$)
         | {_NO_ABBREVIATION}\.(?=\s+(?:[{_QUOTATION_MARKS}.…]|{CAPITAL}))

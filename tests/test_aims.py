@@ -88,6 +88,10 @@ GOALS = {
     "to the end of the quotation": ("“We want to hold talks,” he said.", "hold talks"),
     "before another verb of the holder's": ("The Front wants the coast free and has refused talks.", "the coast free"),
     "before what will be besides": ("Dora plans to reopen the port and will hire men.", "reopen the port"),
+    "before what others did later": (
+        "Dora attempted to revive the pact, and later the Lenians left it.",
+        "revive the pact",
+    ),
     "over an infinitive": ("Dora aims to retake Lenz and hold it.", "retake Lenz and hold it"),
     "a halt to a thing": ("Dora demands a halt to logging in Lenz.", "a halt to logging in Lenz"),
     "not this but that": ("Rebels do not want to rule Lenz but to reopen the port.", "reopen the port"),

@@ -363,6 +363,13 @@ def test_the_rebels_are_the_only_body_that_is_told_to_be_one(first: str) -> None
     assert directory.entries[0].what == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
 
 
+def test_the_rebels_may_be_either_of_two_bodies_of_which_the_list_of_actors_says_that_they_fight() -> None:
+    article = document("The Harrow League and the Lake Circle met.", "The rebels left.")
+    listed = [actor_row(name, type="rebel_group") for name in ("Harrow League", "Lake Circle")]
+    directory = Directory(article, [*listed, claim_row("the rebels", "it is over", 2)])
+    assert names(directory) == ["Harrow League", "Lake Circle", "rebels"]
+
+
 @pytest.mark.parametrize(
     ("text", "type_"),
     [

@@ -10,7 +10,7 @@ from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import alternatives, load
 from ..names import is_name
-from ..schemas import ActorType
+from ..schemas import ActorRow, ActorType
 
 _MOST_READ = 12
 _NEAR = 80
@@ -31,6 +31,11 @@ def is_armed(document: Document, name: str) -> bool:
         if _before().search(before) or _behind().match(behind):
             return True
     return False
+
+
+def fights(row: ActorRow) -> bool:
+    """Is the actor of this row said to be a rebel group or a militia?"""
+    return row.type in _TYPES
 
 
 def may_fight(name: str) -> bool:

@@ -114,6 +114,7 @@ class Directory:
             entry
             for entry in self.entries
             if any(armed.is_armed(self._document, name) for name in entry.mentions if not describes(name))
+            or any(armed.fights(row) for row in entry.rows if is_name(row.name))
         ]
         for entry in known:
             entry.armed = is_name(entry.name)
