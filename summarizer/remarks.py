@@ -16,7 +16,7 @@ from .phrases import WORD, noun_like, noun_phrase_after, trim
 from .quotations import MASK
 from .reporting import remark, remark_nouns, reporting_verbs
 from .schemas import Act
-from .syntax import verb_group
+from .syntax import first_subject, verb_group
 from .typography import Offsets
 
 _VERDICT = re.compile(rf"\s+(?:as\s+)?[“\"]?(?P<verdict>[^,.;{MASK}]{{2,60}}?|{MASK}+)[”\"]?\s*(?:[.,;]|$)")
@@ -25,6 +25,8 @@ _CAUSED = re.compile(
     r"(?:ing|ed|s|e|es)?\s+(?P<who>(?:[\w’'-]+\s+){0,6}?[\w’'-]+)\s+to\s+(?:\w+ly\s+)?$"
 )
 _SAYING = re.compile(rf"\s+(?:that|whether|if|how|why|of|for|on|against|about|[“\"{MASK}])")
+_THEY = frozenset({"he", "she", "it", "they"})
+""""Both sides have been accused, which | they | deny": who is spoken of."""
 _BY = re.compile(r"\s+by\s+")
 
 
@@ -37,6 +39,8 @@ def remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] |
         if found and WORD.search(hidden[: found[-1].start()])
         else None
     )
+    if source and hidden[slice(*source)].lower() in _THEY:
+        source = first_subject(hidden, 0, found[-1].start()) or source
     return (source, ((0, found[-1].start()),)) if source and noun_like(hidden[slice(*source)]) else None
 
 

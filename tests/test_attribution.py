@@ -400,6 +400,10 @@ EVERYDAY = {
         "Dorn described the march as “a coup by a foreign hand” and vowed that the state would act.",
         [("Dorn", "described", "the march as “a coup by a foreign hand"), ("Dorn", "vowed", "the state would act")],
     ),
+    "what he denies himself": (
+        "The mayor took bribes, which he denies.",
+        [("The mayor", "denies", "The mayor took bribes")],
+    ),
     "a paper's name": ("Daily situation report, 12 June", []),
     "police in a headline": ("Police report nine dead", [("Police", "report", "nine dead")]),
     "the state's radio": (

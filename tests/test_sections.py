@@ -404,6 +404,10 @@ def test_what_is_promised_by_its_own_words_is_a_goal() -> None:
     ]
 
 
+def test_to_be_somewhere_again_is_no_goal() -> None:
+    assert wanted("The envoy said they would be back.") == []
+
+
 def test_a_body_that_is_whoever_speaks_s_own_is_not_imputed_a_goal() -> None:
     assert wanted("The Greens’ leader, Ivo Marn, said his party aimed to close the port.") == [
         ("his party", "Ivo Marn", "close the port", "objective")

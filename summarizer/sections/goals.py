@@ -27,6 +27,8 @@ _SHOWN = 400
 _ASKED_FOR = re.compile(r"(?!to\s)(?:[\w’'-]+\s+){1,4}?for\s+(?=\w)(?!the\s+\w+\s+to\s)")
 _OWN_BODY = re.compile(r"(?:his|her|its|their|our|my)\s+(?:own\s+)?[a-z-]+$", re.IGNORECASE)
 """"His party", of whoever says so."""
+_BEING = re.compile(r"(?:he|she|it|they|we|I)\s+(?:will|would)\s+be\s+(?!\w+(?:ed|en)\b)", re.IGNORECASE)
+""""They would be back": no end that anybody could reach."""
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
@@ -92,7 +94,7 @@ def _referent(document: Document, sentence: Sentence, aim: Aim, found: Found) ->
 def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[GoalRow]:
     """Goals by claims: what somebody demands or promises, by its verb or by what is said, in words that no aim has."""
     taken = [sentence.text[slice(*aim.goal)] for aim in read_off]
-    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN]
+    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and not _BEING.match(row.text)]
     return [
         GoalRow(holder=row.by, stated_by=row.by, goal=_wanted(row), kind=_SPOKEN[row.act], quote="", s=sentence.number)
         for row in rows
