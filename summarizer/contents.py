@@ -38,6 +38,10 @@ _CONDITIONED = re.compile(r",\s+(?:if|unless|should|provided|or)\b")
 """"The port will close, said Olt|, unless" """
 _THAT_ALONE = re.compile(r",\s+that\s")
 """"But it was untrue, he said|, that" """
+_TO_DO = re.compile(
+    r"\s+(?:not\s+|never\s+)?to\s+(?!(?:the|an?|his|her|its|their|our|this|that|reporters|journalists|parliament|[A-Z])\b)[a-z]+\s+\w"
+)
+""""Threatened | to kill officers | “if one man is moved”": no listener."""
 _FEWEST = 3
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
 
@@ -127,7 +131,7 @@ def _main_clause() -> re.Pattern[str]:
 def _is_part(hidden: str, end: int, quotation: int) -> bool:
     """Does a quotation stand inside a clause of what is said: "said it had hit “a column”"?"""
     between = hidden[end:quotation].rstrip(' “"')
-    return holds_verb(between) and not between.endswith((":", ","))
+    return bool(holds_verb(between) or _TO_DO.match(between)) and not between.endswith((":", ","))
 
 
 def _goes_on(hidden: str, cue: Offsets) -> bool:

@@ -70,7 +70,8 @@ def _subject(hidden: str, start: int, end: int) -> Offsets | None:
     found = subject(hidden, start, end)
     if found and (pronoun := _PRONOUN_LAST.search(hidden, *found)):
         return pronoun.span(1)
-    if found and not noun_like(_HEAD_ENDS.split(hidden[slice(*found)])[0]):
+    words = hidden[slice(*found)] if found else ""
+    if found and words not in load("actors")["titles"]["titles"] and not noun_like(_HEAD_ENDS.split(words)[0]):
         return first_subject(hidden, 0, end)
     return found
 

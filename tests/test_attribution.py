@@ -404,6 +404,14 @@ EVERYDAY = {
         "The mayor took bribes, which he denies.",
         [("The mayor", "denies", "The mayor took bribes")],
     ),
+    "harm under a condition in quotation marks": (
+        "The Front threatened to kill officers in their homes “if one man is moved to Lenz”.",
+        [("The Front", "threatened", "to kill officers in their homes “if one man is moved to Lenz")],
+    ),
+    "a second clause of a headline": (
+        "Lenia: army retakes prison; president vows “no truce”",
+        [("president", "vows", "no truce")],
+    ),
     "a paper's name": ("Daily situation report, 12 June", []),
     "police in a headline": ("Police report nine dead", [("Police", "report", "nine dead")]),
     "the state's radio": (

@@ -223,6 +223,23 @@ def test_a_claim_of_a_long_sentence_is_shown_with_its_own_words() -> None:
     assert [claim.quote for claim in made] == ["", "Dorn denied it."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Traders welcomed the truce.", "welcomed the truce"),
+        ("The army called the report baseless.", "the report baseless"),
+        ("Traders said the port was open.", "the port was open"),
+    ],
+)
+def test_what_is_thought_of_a_thing_keeps_the_word_that_says_so(sentence: str, text: str) -> None:
+    assert [row.text for row in rows(claims.SECTION, document(sentence))] == [text]
+
+
+def test_whose_demand_it_is_is_told_by_who_says_it() -> None:
+    sentence = "Olt warned that mass arrests could break the law, and urged the ministry to publish a list."
+    assert [(holder, goal) for holder, _, goal, _ in wanted(sentence)] == [("Olt", "publish a list")]
+
+
 def test_where_and_when_somebody_spoke_is_no_claim() -> None:
     assert rows(claims.SECTION, document("Irena Kost testified before the panel last week.")) == []
 

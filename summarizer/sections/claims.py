@@ -14,34 +14,22 @@ from ..attribution import frames
 from ..document import Document, Sentence
 from ..frame import Frame
 from ..grounding import NOBODY, UNNAMED
-from ..lexicon import word_class
 from ..outlets import via
 from ..phrases import holds_verb
 from ..quotations import masked, quotations, tidy
 from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
 from ..statements import LONG_QUOTATION, in_issuer_voice, is_issued, opens_speech, speech
-from ..syntax import verb_group
 from ..wording import certainty, hearsay, time, when
 from .bare_sayings import bare_saying
 from .base import Candidate, Found, Outcome, Rejected, Section
 from .described import described
+from .said import deed, is_circumstance, passage, with_attitude
 from .speakers import ENOUGH, antecedent, introduces, is_first_person, is_pronoun, known, topic, unknown_name
 
 LONG_SPEECH = 3
 LONG_SENTENCE = 12
 """Sentences in one quotation, and words in each on average, from which on each is a claim of its own."""
-MOST = 0.6
-"""Share of a sentence from which on an attribution is shown with all of it."""
-BESIDE = 80
-"""Characters between a speaker and the verb up to which both are shown as one passage."""
-_ASIDES = {
-    Act.DEMAND: re.compile(r"(?:up)?(?:on|for)\s+|to\s+(?=[a-z])"),
-    Act.PROMISE: re.compile(
-        r"(?:(?:on|in|at|during|after|before|through|again)\s+[^,;.]{1,60}?\s+)?to\s+(?=[a-z])|(?:on|for)\s+"
-    ),
-}
-"""What stands between a verb and what is demanded or promised: "called *on* both sides", "vowed *on air to* stay"."""
 
 
 class Speaker(BaseModel):
@@ -180,39 +168,12 @@ def _inside(frame: Frame, other: Frame) -> bool:
 def _saying(sentence: Sentence, frame: Frame) -> Saying | None:
     text = sentence.text
     content = " … ".join(text[slice(*span)].strip(" ,") for span in frame.content)
-    if not re.search(r"[^\W\d_]", content) or (frame.neutral and _is_circumstance(content)):
+    if not re.search(r"[^\W\d_]", content) or (frame.neutral and is_circumstance(content)):
         return None
     source = text[slice(*frame.source)] if frame.source else None
-    content = _deed(content, frame.act)
+    content = with_attitude(text, frame) or deed(content, frame.act)
     act = None if frame.neutral else frame.act
-    return Saying(source, act, content, via=via(text, frame), passage=_passage(text, frame))
-
-
-def _is_circumstance(content: str) -> bool:
-    """Is it only where, when or to whom something was said: "before the panel last week"?"""
-    first = content.split(maxsplit=1)[0].lower()
-    behind = first in word_class("prepositions") - {"about", "against", "for", "of"} or first in {
-        "before",
-        "last",
-        "to",
-    }
-    return behind and not holds_verb(content) and not re.search(r"[“\"]", content)
-
-
-def _passage(text: str, frame: Frame) -> str:
-    """The words from the speaker to the end of what is said; empty when that is most of the sentence."""
-    verb, _ = verb_group(text, frame.cue[0])
-    beside = [frame.source] if frame.source and abs(frame.source[1] - verb) <= BESIDE else []
-    spans = [(verb, frame.cue[1]), *beside, *frame.content]
-    start, end = min(first for first, _ in spans), max(last for _, last in spans)
-    return text[start:end] if end - start < MOST * len(text) else ""
-
-
-def _deed(content: str, act: Act) -> str:
-    """What is promised or demanded: "on air to retake it" -> "retake it", "on both to stop" -> "both to stop"."""
-    pattern = _ASIDES.get(Act.PROMISE if act is Act.THREATEN else act)
-    aside = pattern.match(content) if pattern else None
-    return content[aside.end() :] if aside else content
+    return Saying(source, act, content, via=via(text, frame), passage=passage(text, frame))
 
 
 def _quoted(text: str) -> str:

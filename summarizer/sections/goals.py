@@ -72,9 +72,9 @@ def _settled(document: Document, sentence: Sentence, aim: Aim, found: Found) -> 
     own = _own(sentence, aim)
     if is_pronoun(own):
         return _speaker(sentence, aim, found) or _referent(document, sentence, aim, found)
-    if _is_actor(own, found) or aim.willed:
+    if _is_actor(own, found):
         return own
-    return _speaker(sentence, aim, found)
+    return _speaker(sentence, aim, found) or (own if aim.willed else None)
 
 
 def _referent(document: Document, sentence: Sentence, aim: Aim, found: Found) -> str | None:
