@@ -363,6 +363,11 @@ def test_the_rebels_are_the_only_body_that_is_told_to_be_one(first: str) -> None
     assert directory.entries[0].what == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
 
 
+def test_insurgents_are_the_rebels() -> None:
+    article = document("The rebels took Torvak.", "The insurgents left.")
+    assert names(said(article, ("The rebels", 1), ("The insurgents", 2))) == ["rebels"]
+
+
 def test_the_rebels_may_be_either_of_two_bodies_of_which_the_list_of_actors_says_that_they_fight() -> None:
     article = document("The Harrow League and the Lake Circle met.", "The rebels left.")
     listed = [actor_row(name, type="rebel_group") for name in ("Harrow League", "Lake Circle")]

@@ -19,6 +19,8 @@ _DEFINED = re.compile(
 _EXTRA_WORDS = 3
 """By how many words a name may be longer than its short form has letters."""
 _SHORTEST_ACRONYM = 3
+_SAME = {"insurgent": "rebel"}
+"""Nouns by which writers mean the same people, for variety."""
 
 
 def definitions(document: Document) -> dict[str, str]:
@@ -85,6 +87,7 @@ class Description:
 
 
 def _singular(description: str) -> list[str]:
-    """The words of a description in the singular; "rebel forces" are "rebels"."""
-    words = [word.removesuffix("s") for word in folded(description).split()] or [description]
+    """The words of a description in the singular; "rebel forces" and "insurgents" are "rebels"."""
+    words = [_SAME.get(word, word) for word in (each.removesuffix("s") for each in folded(description).split())]
+    words = words or [description]
     return words[:-1] if len(words) > 1 and words[-1] == "force" and words[-2] in {"rebel", "insurgent"} else words
