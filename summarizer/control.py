@@ -26,6 +26,7 @@ from .roles import read_it, read_lost_it, read_noun
 from .schemas import ActorKind, ActorType, Change, Stance
 from .sides import Cue, Reading, is_armed, is_deed, is_passive, no_side, of_another_field
 from .typography import Offsets
+from .unchanged import changes_nothing
 
 _OF = ("of", "from", "on", "to", "toward", "towards")
 _LOSING = frozenset({"loser-place", "loser-control"})
@@ -122,14 +123,22 @@ def controls(sentence: str) -> list[Control]:
                 and not is_bygone(text, start)
                 and not is_only_named(text, (start, end), reading.places[-1][1])
                 and _in_a_war(text, reading, wording.change, armed=wording.armed)
+                and not changes_nothing(text, (start, end), wording.change, reading.places, _named(text, reading))
             ):
                 found.setdefault(start, _control(text, (start, end), reading.change or wording.change, reading))
-    return [found[start] for start in sorted(found) if not _repelled(start, found.values())]
+    return [found[start] for start in sorted(found) if not _is_surplus(found[start], found.values())]
+
+
+def _is_surplus(control: Control, found: Iterable[Control]) -> bool:
+    """Is it only what was held off, or told by the next word once more: "may | have | gained possession of Torvak"?"""
+    behind = (each for each in found if control.cue[0] < each.cue[0] < control.places[0][0])
+    again = any(each.places == control.places and each.change is control.change for each in behind)
+    return again or _repelled(control.cue[0], found)
 
 
 def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bool:
     """Can the sides hold territory, and is there a word of war, if verb (`armed`) or place are of much else too?"""
-    sides = [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
+    sides = _named(text, reading)
     place = text[slice(*reading.places[0])]
     if (
         (no_side(place) and (is_named(place) or place.split()[-1] not in place_nouns()))
@@ -143,6 +152,11 @@ def _in_a_war(text: str, reading: Reading, change: Change, *, armed: bool) -> bo
         return False
     warlike = bool(_warlike().search(text))
     return (is_named(place) and not armed) or is_armed(text) or warlike
+
+
+def _named(text: str, reading: Reading) -> list[str]:
+    """The words for the sides of a reading."""
+    return [text[slice(*side)] for side in (reading.gained_by, reading.lost_by) if side]
 
 
 @cache

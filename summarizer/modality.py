@@ -17,8 +17,24 @@ _DONE = " to have "
 """Before a participle, "to" tells of what is done: "claimed to have taken"."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case|supposing)\s+$", re.IGNORECASE)
 _OPENS_CONDITION = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
-_INVERTED = re.compile(r"[\W_]*Had\s+[\w’'-]+\s")
-"""Opens a condition contrary to fact: "Had the rebels taken Torvak"."""
+_INVERTED = re.compile(r"[\W_]*(?:Had|Should|Were)\s+(?:the\s+|its\s+|their\s+)?[\w’'-]+\s")
+"""Opens a condition: "Had the rebels taken Torvak", "Should Torvak fall", "Were the army to leave Torvak"."""
+_WHOEVER = re.compile(r"\b(?:who|which|what)ever\b|\b(?:any|every)one\s+who\b", re.IGNORECASE)
+"""Nobody in particular holds it: "whoever holds Torvak"."""
+_STEPS = re.compile(
+    r"\b(?:plan|plans|phases?|steps?|stages?|orders?|objectives?|goals?|aims?|mission|task|tasks|strategy|scheme|idea|scenario"
+    r"|blueprint|proposal|options?|instructions?|dream)\b[^:.;–—]*(?::|\s[–—-])\s(?:[^.;]*?(?:,|\band|\bthen|\bor|\bto)\s+)*$",
+    re.IGNORECASE,
+)
+"""What is to be done is told behind a colon: "the orders were simple: | take | Torvak"."""
+_FINITE = re.compile(
+    r"\w+(?:s|ed|ing)\b|(?:took|retook|fell|overran|drove|broke|left|gave|lost|held|won|came|went|was|were)\b"
+)
+_NOT_ONLY = re.compile(
+    r"\bnot\s+(?:only|just|merely|simply|solely|alone|so\s+much)\b|\bnot\s+(?=the\s+\w+\s+of\b.*(?:\bitself\b|\bas\s+such\b|\bbut\b))",
+    re.IGNORECASE,
+)
+"""Denies nothing of what stands behind it: "not only fell Torvak", "it is not the loss of Torvak as such but"."""
 _WITHOUT = re.compile(r" without (?:(?:ever|even|actually|fully|really|\w+ly) )*$| without having ")
 """Right before a verb: "without | taking | Torvak", not "without losses, they took Torvak"."""
 _TOLD_WHERE = (
@@ -105,10 +121,15 @@ def is_unreal(text: str, at: int) -> bool:
         return True
     start = clause_start(text, at)
     opened = _CONDITION.search(text[:start]) or _OPENS_CONDITION.match(text[start:at])
-    open_ = opened and ("whether" in opened.group().lower() or re.search(r"\bwould\b", text[at:]))
-    conditional = open_ and "," not in text[start:at]
+    conditional = opened and "," not in text[start:at]
     inverted = _INVERTED.match(text) and "," not in text[:at]
-    return bool(conditional or inverted) or bool(_NO_PLAN.search(text[start:at]))
+    unreal = conditional or inverted or _WHOEVER.search(text[start:at]) or _is_laid_out(text, at)
+    return bool(unreal) or bool(_NO_PLAN.search(text[start:at]))
+
+
+def _is_laid_out(text: str, at: int) -> bool:
+    """Is the verb at `at` a step of a plan: "the plan has two steps: cut the road, then | seize | Torvak"?"""
+    return bool(_STEPS.search(text[:at])) and not _FINITE.match(text[at:])
 
 
 def stance_before(text: str, at: int) -> Stance:
@@ -118,7 +139,8 @@ def stance_before(text: str, at: int) -> Stance:
             return Stance.DENY
         if told.group().split()[0].lower() in _listed_words("rumors"):
             return Stance.POSSIBLE
-    spoken = re.findall(r"[\w’'-]+", text[clause_start(text, at) : at].lower())[-_REACH:]
+    clause = _NOT_ONLY.sub("", text[clause_start(text, at) :])
+    spoken = re.findall(r"[\w’'-]+", clause[: len(clause) - len(text) + at].lower())[-_REACH:]
     close = _REACH if spoken[-1:] and spoken[-1] in _JOINING else _NEAR
     before, near = f" {' '.join(spoken)} ", f" {' '.join(spoken[-close:])} "
     being = f"{before}be " if re.match(r"be\b", text[at:]) else before

@@ -175,8 +175,8 @@ def test_several_places_are_one_change() -> None:
 
 
 def test_several_changes_stand_in_order_each_with_its_own_cue() -> None:
-    sentence = "If rebels seize Torvak and capture Lenz, Dora will fall."
-    assert [sentence[slice(*control.cue)] for control in controls(sentence)] == ["seize", "capture", "fall"]
+    sentence = "Rebels seized Torvak and captured Lenz, and Dora will fall."
+    assert [sentence[slice(*control.cue)] for control in controls(sentence)] == ["seized", "captured", "fall"]
 
 
 @given(TEXTS)

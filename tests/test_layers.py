@@ -45,6 +45,7 @@ LAYERS = [
         "modality",
         "bygone",
         "tellings",
+        "unchanged",
         "sides",
         "roles",
         "standing",

@@ -18,6 +18,7 @@ FOLDER = files("summarizer.lexicon")
 NAMES = sorted(path.name.removesuffix(".toml") for path in FOLDER.iterdir() if path.name.endswith(".toml"))
 READ = ("actors", "aims", "clauses", "control", "dates", "hedges", "outlets", "propositions", "reporting", "tenses")
 CAPITALS = {
+    ("control", "unchanged", "firms"),
     ("dates", "in_names"),
     ("actors", "states", "names"),
     ("control", "words", "titles"),

@@ -279,6 +279,17 @@ def test_who_took_a_place_from_whom_is_read_off() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("next_", "stance"),
+    [
+        ("The report could not be verified.", "possible"),
+        ("There was no confirmation of the army’s claim.", "affirm"),
+    ],
+)
+def test_what_cannot_be_verified_is_what_was_told_and_not_what_somebody_else_claims(next_: str, stance: str) -> None:
+    assert [row[5] for row in held("Rebels seized Torvak.", next_)] == [stance]
+
+
 def test_each_place_has_a_row() -> None:
     assert [row[0] for row in held("Rebels seized Torvak, Lenz and Mora.")] == ["Torvak", "Lenz", "Mora"]
 

@@ -32,6 +32,9 @@ _PREFIXED = re.compile(
 )
 """"Army statement: Torvak taken": who speaks stands before a colon."""
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
+_SOMEBODYS_CLAIM = re.compile(
+    r"[\w’'-]+(?:[’']s|s[’'])\s+(?:\w+\s+)?(?:claims?|reports?|accounts?|statements?|versions?)\b"
+)
 _SOME = frozenset({"some", "many", "others", "several", "sources", "people", "residents", "they"})
 """Speakers whom nobody could find."""
 HELD_BEFORE = frozenset({*TAKEN, Change.HANDOVER, Change.WITHDRAWAL, Change.SIEGE})
@@ -80,11 +83,16 @@ def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]
     return [said, *(Said(denier, _through(Act.DENY, control), said.by) for denier in deniers)]
 
 
+def _doubts_it(text: str) -> bool:
+    """Does the next sentence say that what was told before cannot be verified, and not what somebody else claims?"""
+    return says_unverified(text) and not _SOMEBODYS_CLAIM.search(text)
+
+
 def weighed(said: Said, sentence: Sentence, behind: Sentence | None) -> Said:
     """What nobody stands behind, or what the text itself says cannot be verified, is possible."""
     if said.stance is not Stance.AFFIRM:
         return said
-    doubted = says_unverified(sentence.text) or (behind is not None and says_unverified(behind.text))
+    doubted = says_unverified(sentence.text) or (behind is not None and _doubts_it(behind.text))
     nobody = said.by == OUTLET or said.by.lower() in _SOME
     return replace(said, stance=Stance.POSSIBLE) if is_carrier(said.by) or (nobody and doubted) else said
 
