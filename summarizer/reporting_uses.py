@@ -126,6 +126,9 @@ def _is_one(form: str, before: str, last: str) -> bool:
 
 def _is_heading(form: str, before: str, after: str) -> bool:
     """Is it in its base form behind a single thing, before a comma: "Daily situation | report |, 12 June"?"""
+    last = before.rsplit(maxsplit=1)[-1]
+    if last in word_class("auxiliaries") or last.endswith("ly"):
+        return False
     return form in listed("nouns_too") and bool(_ONE_THING.fullmatch(before)) and not after.startswith(" that")
 
 

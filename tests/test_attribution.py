@@ -413,6 +413,7 @@ EVERYDAY = {
         [("president", "vows", "no truce")],
     ),
     "a paper's name": ("Daily situation report, 12 June", []),
+    "an adverb before a call": ("We also call for an end.", [("We", "call", "for an end")]),
     "police in a headline": ("Police report nine dead", [("Police", "report", "nine dead")]),
     "the state's radio": (
         "Jan Dorn told state radio that the army was in control.",

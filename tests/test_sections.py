@@ -432,6 +432,13 @@ def test_what_is_promised_by_its_own_words_is_a_goal() -> None:
     ]
 
 
+def test_what_somebody_must_do_is_a_goal_and_a_need_that_was_discussed_is_none() -> None:
+    assert [goal for _, _, goal, _ in wanted("The envoy said the army must leave Torvak.")] == [
+        "the army must leave Torvak"
+    ]
+    assert wanted("They discussed the need to go on with the work, the release said.") == []
+
+
 def test_to_be_somewhere_again_is_no_goal() -> None:
     assert wanted("The envoy said they would be back.") == []
 

@@ -29,6 +29,9 @@ _OWN_BODY = re.compile(r"(?:his|her|its|their|our|my)\s+(?:own\s+)?[a-z-]+$", re
 """"His party", of whoever says so."""
 _BEING = re.compile(r"(?:he|she|it|they|we|I)\s+(?:will|would)\s+be\s+(?!\w+(?:ed|en)\b)", re.IGNORECASE)
 """"They would be back": no end that anybody could reach."""
+_DUTY = re.compile(
+    r"\b(?:must|should|(?:is|are)\s+(?:hereby\s+)?(?:asked|urged|ordered|told|called\s+on)\s+(?:not\s+)?to)\b"
+)
 _SPOKEN = {Act.PROMISE: GoalKind.COMMITMENT, Act.DEMAND: GoalKind.DEMAND}
 
 
@@ -94,7 +97,7 @@ def _referent(document: Document, sentence: Sentence, aim: Aim, found: Found) ->
 def _spoken(sentence: Sentence, read_off: Sequence[Aim], found: Found) -> list[GoalRow]:
     """Goals by claims: what somebody demands or promises, by its verb or by what is said, in words that no aim has."""
     taken = [sentence.text[slice(*aim.goal)] for aim in read_off]
-    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and not _BEING.match(row.text)]
+    rows = [row for row in claims_of(sentence, found) if row.act in _SPOKEN and _is_spoken(sentence, row)]
     return [
         GoalRow(holder=row.by, stated_by=row.by, goal=_wanted(row), kind=_SPOKEN[row.act], quote="", s=sentence.number)
         for row in rows
@@ -106,6 +109,16 @@ def _wanted(row: ClaimRow) -> str:
     """What is demanded or promised, without whom it is asked of: "donors for | 20,000 doses"."""
     asked = _ASKED_FOR.match(row.text) if row.act is Act.DEMAND else None
     return row.text[asked.end() :] if asked and asked.end() < len(row.text) else row.text
+
+
+def _is_spoken(sentence: Sentence, row: ClaimRow) -> bool:
+    """Does a word of promising or demanding say so, or what is said itself: "she would resign", "he must leave"?"""
+    told = [
+        frame for frame in frames(sentence.text) if frame.act is row.act and not frame.neutral and not frame.negated
+    ]
+    if any(row.text[:ENOUGH] in sentence.text[start:end] for frame in told for start, end in frame.content):
+        return True
+    return not _BEING.match(row.text) if row.act is Act.PROMISE else bool(_DUTY.search(row.text))
 
 
 def _speaker(sentence: Sentence, aim: Aim, found: Found) -> str | None:
