@@ -253,7 +253,7 @@ def test_words_of_page_furniture_are_no_evidence() -> None:
 
 def test_a_summary_says_what_its_items_rest_on() -> None:
     brief = Brief.model_validate(told())
-    wanted = brief.stated_goals[0].id
+    wanted = next(goal.id for goal in brief.stated_goals if "capital" in goal.goal)
     honest = Summary(sentences=["Yusuf Adari's goal was to reach the capital before winter."], items=[[wanted]])
     assert verify(brief.model_copy(update={"summary": honest}), ARTICLE).holds
     for sentence, items in [("Yusuf Adari's goal was not to reach the capital.", [wanted]), ("It rained.", ["x"])]:
