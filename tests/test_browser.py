@@ -129,7 +129,7 @@ def test_words_out_of_sight_are_brought_into_sight_and_the_brief_stays_where_it_
 
 def test_moving_to_a_line_by_keyboard_lights_its_words(show: Open) -> None:
     page, errors = show(torvak())
-    page.locator("li.goal .cite").first.focus()
+    page.locator("li.goal", has_text="reach the capital").locator(".cite").first.focus()
     assert "his goal was to reach the capital before winter" in lit(page)
     page.keyboard.press("Tab")
     assert "We want a government elected by all" in lit(page)
@@ -314,7 +314,7 @@ def test_without_its_script_the_page_is_read_all_the_same(show: Open) -> None:
     page, _ = show(torvak(), java_script_enabled=False)
     assert page.locator("#filter").is_hidden()
     assert page.locator("#brief .item:visible").count() == page.locator("#brief .item").count() > 40
-    page.locator("li.goal .cite").first.click()
+    page.locator("li.goal", has_text="reach the capital").locator(".cite").first.click()
     assert page.url.endswith("#s10")
     assert page.locator("#s10:target").is_visible()
 
