@@ -64,10 +64,10 @@ def _by_verb() -> Iterator[Wording]:
     table = load("aims")
     demands = alternatives(forms(table["demands"]["verbs"]))
     named = r"(?=\s+(?:(?-i:[A-Z])|(?:the|its|his|her|their|both|all)\b))"
-    nouns = rf"(?:{alternatives(table['governing']['nouns'])})\s+to\s"
-    on_somebody = rf"(?:up)?(?:(?:on|for|with|to{named})\s+)?(?:(?!to\s|that\s|{nouns})[\w’'.-]+,?\s+){{1,12}}?"
+    governing = rf"(?:{alternatives(table['governing']['words'])})\s+to\s"
+    on_somebody = rf"(?:up)?(?:(?:on|for|with|to{named})\s+)?(?:(?!to\s|that\s|{governing})[\w’'.-]+,?\s+){{1,12}}?"
     yield _wording("verb", "demand", rf"\b(?P<cue>{demands})\s+{on_somebody}{_TO}")
-    between = rf"(?:(?!that\s|{nouns}){_WORDS}){{0,4}}?"
+    between = rf"(?:(?!that\s|{governing}){_WORDS}){{0,4}}?"
     for kind, verbs in table["verbs"].items():
         yield _wording("verb", kind, rf"\b(?<!\bin\s)(?P<cue>{alternatives(forms(verbs))})\s+{between}{_TO}")
     yield _wording("verb", "objective", rf"\b(?P<cue>would\s+(?:also\s+)?like)\s+{_TO}")

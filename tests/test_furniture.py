@@ -73,6 +73,8 @@ def test_buttons_and_notices_are_furniture(line: str) -> None:
         "More on the way to the front",
         "Rebels take Kartha",
         "What happened in Ulmet?",
+        "Reporting by the River Monitor shows that 40 people died.",
+        "This report was revised by the ministry before the vote.",
         "Background",
         "“Subscribe to no side,” said Olt.",
         "The site uses cookies from a bakery in Ulmet.",

@@ -90,4 +90,4 @@ def _singular(description: str) -> list[str]:
     """The words of a description in the singular; "rebel forces" and "insurgents" are "rebels"."""
     words = [_SAME.get(word, word) for word in (each.removesuffix("s") for each in folded(description).split())]
     words = words or [description]
-    return words[:-1] if len(words) > 1 and words[-1] == "force" and words[-2] in {"rebel", "insurgent"} else words
+    return words[:-1] if len(words) > 1 and words[-1] == "force" and words[-2] == "rebel" else words
