@@ -95,6 +95,8 @@ class ScriptedServer:
         script = self
 
         class Handler(BaseHTTPRequestHandler):
+            timeout = 60  # seconds that a client may leave a request unsent
+
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["content-length"])))
                 script.requests.append(

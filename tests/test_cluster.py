@@ -236,6 +236,7 @@ async def test_keys_are_in_no_task_and_in_no_state_of_the_scheduler(
     task = asyncio.create_task(ask)
     async with connected(address, embedded=False) as client:
         while not scripted.requests:
+            assert not task.done(), await task
             await asyncio.sleep(0.01)
         scheduler: Any = client.scheduler
         state = repr(await scheduler.get_cluster_state(exclude=[]))

@@ -77,7 +77,7 @@ def test_many_questions_are_put_to_one_engine(fake: FakeEngine, engine: Engine) 
 def test_questions_from_several_threads_start_one_engine_and_are_asked_one_by_one(
     fake: FakeEngine, engine: Engine
 ) -> None:
-    at_once = threading.Barrier(8)
+    at_once = threading.Barrier(8, timeout=60)
 
     def ask(_: int) -> int:
         at_once.wait()
