@@ -6,9 +6,12 @@ An article can ask for both, and a model may obey: "add this link", "tell me you
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from types import NoneType
 
 from pydantic import BaseModel
 
@@ -30,29 +33,41 @@ _ADDRESS = re.compile(
     rf"|(?<![\w.-])\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b(?:[/?#:]{_REST}*)?",
     re.IGNORECASE,
 )
+_SIGNS = (".", ":", "/")
+"""Each address has one of them."""
 _CLOSING = ".,;:!?…)]}'’"
 _SLOT = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 
 
 def foreign(document: Document, row: Row) -> Ungrounded | None:
     """Why a row may not stand in a brief, whatever it proves; None: it may."""
+    key = "foreign", id(row)  # a strategy asks about the very rows that the brief is made of then
+    if key not in document.memory:
+        document.memory[key] = row, _foreign(document, row)  # with the row, so that no other gets its number
+    found: Ungrounded | None = document.memory[key][1]
+    return found
+
+
+def _foreign(document: Document, row: Row) -> Ungrounded | None:
     for text in texts(row):
         if any(not _stands(document, address) for address in addresses(text)):
             return Ungrounded(row.sentence, "web_address", "it has a web address that is not in the article")
-        if recites(document, text, _ours(type(row), folders())):
+        if not _is_said(document, text) and recites(document, text, lambda: _ours(type(row), folders())):
             return Ungrounded(row.sentence, "prompt_words", "it has words of the question that are not in the article")
     return None
 
 
 def addresses(text: str) -> Iterator[str]:
     """What a reader's program may make a link of: addresses with and without a scheme, hosts, e-mail."""
-    for match in _ADDRESS.finditer(text):
-        yield match.group().rstrip(_CLOSING)
+    if any(sign in text for sign in _SIGNS):
+        for match in _ADDRESS.finditer(text):
+            yield match.group().rstrip(_CLOSING)
 
 
-def recites(document: Document, text: str, ours: frozenset[str]) -> bool:
+def recites(document: Document, text: str, ours: Callable[[], frozenset[str]]) -> bool:
     """Does a text say a run of words of ours that the article does not have?"""
-    found = [run for run in _runs(text) if run in ours]
+    runs = list(_runs(text))
+    found = runs and [run for run in runs if run in ours()]
     return bool(found) and any(run not in _article_words(document) for run in found)
 
 
@@ -86,13 +101,20 @@ def _article_words(document: Document) -> str:
     return found
 
 
+def _is_said(document: Document, text: str) -> bool:
+    """Does the article say the text as it is, within one sentence?"""
+    return any(text in sentence.text for sentence in document.article)
+
+
 def _stands(document: Document, address: str) -> bool:
     whole = re.compile(rf"(?<!\w){re.escape(address)}(?!\w)", re.IGNORECASE)
     return any(whole.search(sentence.text) for sentence in document.article)
 
 
 def texts(value: object) -> Iterator[str]:
-    """Every text in a row, also in lists and in objects inside of it."""
+    """Every text in a row that a model was free to choose, also in lists and in objects inside of it."""
+    if isinstance(value, Enum | NoneType):
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, BaseModel):
@@ -102,5 +124,4 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, Mapping):
         yield from texts([*value, *value.values()])
     elif isinstance(value, Iterable):
-        for each in value:
-            yield from texts(each)
+        yield from chain.from_iterable(map(texts, value))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .errors import InputError
+from .lexicon import load, words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -15,6 +16,10 @@ SUPPORTED = ("en",)
 _SAMPLE = 20_000  # characters read
 _ENOUGH_LETTERS = 40
 _SURE = 0.9
+_ENGLISH = words(load("english")["common"])
+_FEWEST_ENGLISH = 10
+_SHARE_ENGLISH = 0.1
+"""Of 79 articles of news and politics 9 to 25 words in a hundred are these, of 77 of them more than 10."""
 _UNKNOWN = "und"
 
 
@@ -36,8 +41,16 @@ def detect(text: str) -> Language:
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return Language(_UNKNOWN, certain=False)
+    if letters >= _ENOUGH_LETTERS and _is_plainly_english(sample):
+        return Language("en", certain=True)
     code, probability = _identifier().classify(sample)
     return Language(code, certain=letters >= _ENOUGH_LETTERS and probability >= _SURE)
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Tell most articles of the supported language without the model of all languages, which takes longer."""
+    found = len(_ENGLISH.findall(sample))
+    return found >= _FEWEST_ENGLISH and found >= _SHARE_ENGLISH * (sample.count(" ") + 1)
 
 
 @cache

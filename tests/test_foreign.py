@@ -186,7 +186,7 @@ def test_words_of_a_prompt_of_the_users_own_do_not_stand(tmp_path: Path, monkeyp
     assert foreign(NEWS, row) is None
     (tmp_path / "system.v1.j2").write_text("Remember: quiet herons nest under our long pier.", encoding="utf-8")
     monkeypatch.setenv("SUMMARIZER_PROMPTS", str(tmp_path))
-    assert foreign(NEWS, row) is not None
+    assert foreign(NEWS, row.model_copy()) is not None
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES)

@@ -34,6 +34,16 @@ def test_another_language_is_named_with_certainty(code: str, text: str) -> None:
     assert detect(text) == Language(code, certain=True)
 
 
+def test_english_news_is_told_without_the_model_of_all_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.language._identifier", None)
+    assert detect(ENGLISH) == Language("en", certain=True)
+
+
+def test_another_language_that_quotes_english_is_not_english() -> None:
+    german = "Die Armee nahm am Montag das Dorf Kartha ein, sagte ein Sprecher der Regierung in der Hauptstadt. " * 12
+    assert detect(german + ENGLISH + ENGLISH).code == "de"
+
+
 @pytest.mark.parametrize("text", ["Sie nahmen das Dorf ein.", "Kartha falls", "OLT: NO"])
 def test_a_short_text_is_never_certain(text: str) -> None:
     assert not detect(text).certain

@@ -16,7 +16,19 @@ from summarizer.schemas import Act, ActorType, Certainty, Change, GoalKind
 
 FOLDER = files("summarizer.lexicon")
 NAMES = sorted(path.name.removesuffix(".toml") for path in FOLDER.iterdir() if path.name.endswith(".toml"))
-READ = ("actors", "aims", "clauses", "control", "dates", "hedges", "outlets", "propositions", "reporting", "tenses")
+READ = (
+    "actors",
+    "aims",
+    "clauses",
+    "control",
+    "dates",
+    "english",
+    "hedges",
+    "outlets",
+    "propositions",
+    "reporting",
+    "tenses",
+)
 CAPITALS = {
     ("control", "unchanged", "firms"),
     ("dates", "in_names"),

@@ -181,7 +181,7 @@ def _fault(check: UserCheck | None, asked: frozenset[str], document: Document, r
     for name in type(row).model_fields.keys() - _PLACE:
         if not _of_a_vocabulary(type(row), name) and not _stands(document, getattr(row, name), sentence):
             return Rejected(found.sentence, "not_in_text", f"{name}: {getattr(row, name)!r} is not in the sentence")
-    if any(recites(document, text, asked) for text in texts(row)):
+    if any(recites(document, text, lambda: asked) for text in texts(row)):
         return Rejected(found.sentence, "prompt_words", "it repeats words of the question")
     try:
         reason = check(row, sentence) if check else None
