@@ -15,7 +15,7 @@ from .attribution import frames
 from .classify import party_like
 from .frame import Frame
 from .holders import acting, possessor, wanting
-from .lexicon import alternatives, forms, load
+from .lexicon import alternatives, forms, load, word_class
 from .names import bare, is_name
 from .phrases import CAPITAL, MOST_CUES, noun_like
 from .quotations import quotations
@@ -40,6 +40,7 @@ _NOUN_BEFORE = re.compile(
 )
 _LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|to|for|from|in|on)\s)")
 """Between two things wanted: ", the release of", " and a halt to"."""
+_RELATIVE = re.compile(r",\s+(?:who|which|whose)\s(?=[^,]*$)")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s")
 _POSSIBLE = frozenset({"could", "may", "might"})
@@ -200,8 +201,23 @@ def _goal_end(text: str, start: int, *, opening: bool) -> int:
     inside = any(begin <= start < end for begin, end in quotations(text))
     stops = (stop.start() for stop in _stop().finditer(text, start) if inside or stop.group() not in _QUOTATION_MARKS)
     told = [end for frame in frames(text) for begin, end in frame.content if begin <= start < end]
-    end = min(next(stops, len(text)), *told, len(text))
+    end = min(next(stops, len(text)), *told, _clause_end(text, start), len(text))
     return start + len(text[start:end].rstrip(" ,"))
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends that stands between commas in another: "the army, which wants calm|, has left"."""
+    relative = _RELATIVE.search(text, 0, start)
+    main = _main_verb().search(text, start) if relative else None
+    return main.start() if main else len(text)
+
+
+@cache
+def _main_verb() -> re.Pattern[str]:
+    past = rf"(?:{alternatives(word_class('irregular_past'))}|[a-z]{{2,}}ed)"
+    return re.compile(
+        rf",\s+(?:\w+ly\s+|also\s+|now\s+)?(?:{alternatives(word_class('finite'))}|{past}|{alternatives(word_class('present'))})\s"
+    )
 
 
 def _holder(text: str, match: re.Match[str], end: int, wording: Wording) -> Offsets | None:

@@ -32,6 +32,10 @@ class Change(NamedTuple):
     detail: str
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+\s+$")
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
+
+
 @cache
 def small() -> frozenset[str]:
     """Function words, in lower case."""
@@ -49,8 +53,14 @@ def is_acronym(word: str) -> bool:
 
 
 def negations(text: str) -> list[str]:
-    """The words that negate, in lower case."""
-    return [match.group().lower() for match in _negation().finditer(text)]
+    """The words that negate, in lower case; "Without" in a name ("Doctors Without Frontiers") does not."""
+    found = (match for match in _negation().finditer(text))
+    return [match.group().lower() for match in found if not _is_in_name(text, match)]
+
+
+def _is_in_name(text: str, word: re.Match[str]) -> bool:
+    inside = word.group()[:1].isupper() and word.group()[1:2].islower()
+    return inside and bool(_NAME_BEFORE.search(text, 0, word.start()) and _NAME_BEHIND.match(text, word.end()))
 
 
 def numbers(text: str) -> list[str]:

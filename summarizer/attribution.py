@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from .beside import beside
-from .calling import names_something
+from .calling import calls_it_false, names_something
 from .contents import behind, behind_that, content_of, passive_content
 from .datelines import behind_dateline
 from .frame import Frame, or_else, settle, undenied
@@ -26,11 +26,10 @@ from .remarks import remarked, taken_up
 from .reporting import about_naming, cue_pattern, reporting_verbs, scorns_report
 from .reporting_uses import is_noun, reports
 from .schemas import Act
-from .sources import inverted, is_passive, leading, source_of
+from .sources import agent, inverted, is_passive, leading, source_of
 from .syntax import verb_group
 from .typography import Offsets
 
-_AGENT = re.compile(r"[^,;.]{0,30}?\bby\s+")
 _ASKED = re.compile(r"\b(?:when|if|as|once|until|unless|though|although|where|while)\s+(?:\w+ly\s+)?$")
 _ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|all)\s+who\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
 """"Those who", in front of a verb: nobody who could be named."""
@@ -40,6 +39,8 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
 
 
+_FIGURE = re.compile(r"put(?:s|ting)?\s.*\sat$")
+""""Put | the toll at 45": the figure is nothing without what it counts."""
 _POSSIBLE = frozenset({"could", "may", "might", "should"})
 _STANDS_BEHIND = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that|any)\s+(?:[\w’'-]+\s+){1,5}?as\s")
 """"Described | the march as “a coup” |": all of it is said."""
@@ -92,6 +93,8 @@ def _idiomatic(hidden: str, idiom: Idiom, sentence: str) -> Frame | None:
     if idiom.act is None or nobody or hidden[: idiom.verb[0]].endswith((" to ", " the ", " a ")):
         return None
     content = content_of(hidden, idiom.span, None, sentence, idiom.act)
+    if _FIGURE.match(hidden, *idiom.span):
+        content = ((idiom.verb[1] + 1, content[-1][1]),)
     return Frame(idiom.span, idiom.act, idiom.neutral, source, content, negated)
 
 
@@ -121,25 +124,32 @@ def _issuer(hidden: str, source: Offsets | None) -> Offsets | None:
     return source
 
 
+def _author(hidden: str, source: Offsets | None) -> Offsets | None:
+    """Who wrote what is said to say it: "a post by | the group | claimed"."""
+    by = _document().match(hidden, *source) if source else None
+    return (by.end(), source[1]) if source and by and by.group().endswith("by ") else source
+
+
 def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     form, before, after = hidden[slice(*cue)].lower(), hidden[: cue[0]], hidden[cue[1] :]
     asked = (_ASKED.search(before) and form.endswith(("ed", "told"))) or _ANYBODY.search(before)
     if asked or is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
-    act, neutral = _doing(form, after)
+    act, neutral = _doing(form, after, sentence[cue[1] :])
     if about := remarked(hidden, cue):
-        return Frame(cue, act, neutral, *about)
+        only_thought = act is Act.ASSERT and not neutral and not hidden[cue[1] :].strip(" .")
+        return None if only_thought else Frame(cue, act, neutral, *about)
     if opening := leading(hidden, cue):
         return Frame(cue, act, neutral, opening[0], (behind_that(hidden, cue[1], opening[1]),))
     source, negated = source_of(hidden, cue)
     if source and (clausal(hidden[slice(*source)], hidden[: source[0]]) or _is_possible(hidden, cue, source)):
         return None
     if source is None and is_passive(before):
-        by = _AGENT.match(after)
-        source = noun_phrase_after(hidden, cue[1] + by.end()) if by else None
+        source = agent(hidden, cue[1])
         if source is None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
+    source = _author(hidden, source)
     called = names_something(form, after) and not inverted(hidden, cue) and _STANDS_BEHIND.match(after)
     content = (behind(hidden, cue[1]),) if called else content_of(hidden, cue, source, sentence, act)
     return Frame(cue, act, neutral, source, content, negated)
@@ -152,10 +162,10 @@ def _is_possible(hidden: str, cue: Offsets, source: Offsets) -> bool:
     return bool(group & _POSSIBLE) and not own and not group & word_class("negatives") and source[1] <= cue[0]
 
 
-def _doing(form: str, after: str) -> tuple[Act, bool]:
+def _doing(form: str, after: str, unmasked: str) -> tuple[Act, bool]:
     """What the verb does with what stands behind it, and whether it leaves that open."""
     if names_something(form, after):
-        return Act.ASSERT, False
+        return Act.DENY if calls_it_false(unmasked) else Act.ASSERT, False
     act, neutral = reporting_verbs()[form]
     return (Act.DENY if act is Act.ACCUSE and scorns_report(form, after) else act), neutral
 

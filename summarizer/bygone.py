@@ -16,6 +16,8 @@ _LONG_AGO = re.compile(
     r"|\b[Oo]n\s+this\s+day\b|\b(?:nineteenth|eighteenth|seventeenth|sixteenth|19th|18th|17th|16th)[\s-]century\b"
     r"|\b(?:First|Second)\s+World\s+War\b|\bWorld\s+War\s+(?:I|II|One|Two)\b"
 )
+_OVER_AND_OVER = re.compile(r"\bhands\s+(?:repeatedly|twice|(?:[\w-]+\s+){1,3}times)\b")
+""""Changed hands twice": who took it when is not said."""
 _WOULD = re.compile(r"\s+(?:would|could|might)\s+(?!not\s+be\s+confirmed|be\s+(?:confirmed|complete)|have\s+)\w+")
 _GUARDING = frozenset({"defending", "guarding", "protecting"})
 """Right behind a noun they only say which: "soldiers defending Torvak described"."""
@@ -43,7 +45,7 @@ def _considered() -> re.Pattern[str]:
 
 def is_bygone(text: str, at: int) -> bool:
     """Does the word of control at `at` belong to what is remembered of another time?"""
-    return bool(_LONG_AGO.search(text) or _remembered().search(text[:at]))
+    return bool(_LONG_AGO.search(text) or _OVER_AND_OVER.search(text, at) or _remembered().search(text[:at]))
 
 
 def is_only_named(text: str, cue: tuple[int, int], end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .lexicon import alternatives
+from .lexicon import alternatives, load
 from .quotations import MASK
 from .reporting import bases, listed, prepositions
 
@@ -36,3 +36,17 @@ def names_something(form: str, after: str) -> bool:
     if base in listed("naming_with_as"):
         return bool(_AS_SOMETHING.match(after))
     return bool(_CALLS_SOMETHING.match(after) or _calls_so().match(after))
+
+
+def calls_it_false(after: str) -> bool:
+    """Is what was told before called false behind such a verb: "called | this “a lie for the cameras”"?"""
+    return bool(_false_name().match(after))
+
+
+@cache
+def _false_name() -> re.Pattern[str]:
+    nouns = r"(?:claim|report|allegation|accusation|video|story|account)s?"
+    told = rf"(?:this|that|it|these|(?:the|this|that|these|such|any)\s+{nouns})"
+    named = r"(?:as\s+)?[“\"]?(?:an?\s+)?(?:[\w-]+\s+){0,2}?[“\"]?"
+    false = alternatives(load("control")["modality"]["false"])
+    return re.compile(rf"\s+{told}\s+{named}(?:{false})(?!\w)", re.IGNORECASE)

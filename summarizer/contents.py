@@ -23,7 +23,10 @@ SHORTEST_QUOTATION = 4
 _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
-_THAT = re.compile(r"[^.,;:“”\"]{0,60}?\bthat\s+")
+_THAT = re.compile(
+    r"(?:,\s+(?:(?-i:[a-z])[\w’'-]*\s+){0,4}(?-i:[a-z])[\w’'-]*,(?=\s+that\s))?[^.,;:“”\"]{0,60}?\bthat\s+"
+)
+""""Said", up to "that", also behind ", however," or ", for his part,"."""
 _SECOND = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?that\s+$")
 """"Said the town was lost | and that | the men had left": what is said begins before it."""
 _GOES_ON = re.compile(r",\s+(?:and\s+)?(?!(?:during|morning|evening)\b)\w+ing\b")
@@ -42,7 +45,11 @@ _TO_DO = re.compile(
     r"\s+(?:not\s+|never\s+)?to\s+(?!(?:the|an?|his|her|its|their|our|this|that|reporters|journalists|parliament|[A-Z])\b)[a-z]+\s+\w"
 )
 """"Threatened | to kill officers | “if one man is moved”": no listener."""
+_UNFINISHED = re.compile(r"\s(?:to|not|never|will|would|must|should|can|cannot)$")
+""""Urged both sides not to | “talk through the press”": the quotation ends what was begun."""
 _FEWEST = 3
+_FULL_STOPS = (".", "!", "?", "”", '"', ":", ";", ",")
+_BESIDE = re.compile(r"\s+as\s+(?!an?\s|the\s)(?:[\w’'.-]+\s+){1,3}?[a-z]+s?\s+\w")
 _BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
 
 
@@ -51,10 +58,17 @@ def passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets
     if that := _THAT.match(hidden, source[1]):
         return ((that.end(), len(hidden.rstrip())),)
     rest = behind(hidden, source[1])
+    if hidden.startswith("to ", rest[0]):
+        return (_about(hidden, cue), rest)
     if len(WORD.findall(hidden[slice(*rest)])) > 1:
         return (rest,)
+    return (_about(hidden, cue),)
+
+
+def _about(hidden: str, cue: Offsets) -> Offsets:
+    """What stands before a verb in the passive: what is said of it is said by the agent."""
     stop, _ = verb_group(hidden, cue[0])
-    return ((clause_start(hidden, stop), stop),)
+    return clause_start(hidden, stop), stop
 
 
 def behind_that(hidden: str, at: int, end: int) -> Offsets:
@@ -68,7 +82,29 @@ def behind(hidden: str, at: int) -> Offsets:
     between = _BETWEEN.match(hidden, at)
     start = between.end() if between else at
     remarked = remark().search(hidden, start)
-    return (start, remarked.start() if remarked else len(hidden.rstrip()))
+    end = remarked.start() if remarked else len(hidden.rstrip())
+    dated = _dated().match(hidden, start, end)
+    return (dated.end() + 1 if dated else start, _headline_end(hidden, start, end))
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """The day on which it was said, in front of a clause without "that": "said | on Monday | he would go"."""
+    return re.compile(rf"{day()},?(?={_clause().pattern})", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """The subject and the finite verb of a clause: " he would", " its men had"."""
+    heads = alternatives([*load("reporting")["frames"]["clause_heads"], *word_class("pronouns")])
+    verbs = alternatives(word_class("finite"))
+    return re.compile(rf"\s+(?:{heads})\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?(?:{verbs})\b", re.IGNORECASE)
+
+
+def _headline_end(hidden: str, start: int, end: int) -> int:
+    """Where what is said ends in a headline that goes on with something else: "denies loss | as rebels enter"."""
+    beside = None if hidden.rstrip().endswith(_FULL_STOPS) else _BESIDE.search(hidden, start, end)
+    return beside.start() if beside else end
 
 
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
@@ -78,7 +114,11 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     before = (min(behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
-    if quoted and not hidden[slice(*before)].strip(f' “"”,{MASK}') and not _is_part(hidden, end, quoted[0][0]):
+    if (
+        quoted
+        and not hidden[slice(*before)].strip(f' “"”,{MASK}')
+        and not _is_part(hidden, end, quoted[0][0], sentence)
+    ):
         return quoted
     if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:
         return (behind(hidden, cue[1]),)
@@ -128,10 +168,19 @@ def _main_clause() -> re.Pattern[str]:
     )
 
 
-def _is_part(hidden: str, end: int, quotation: int) -> bool:
+def _is_part(hidden: str, end: int, quotation: int, sentence: str) -> bool:
     """Does a quotation stand inside a clause of what is said: "said it had hit “a column”"?"""
     between = hidden[end:quotation].rstrip(' “"')
-    return bool(holds_verb(between) or _TO_DO.match(between)) and not between.endswith((":", ","))
+    part = holds_verb(between) or _TO_DO.match(between) or _UNFINISHED.search(between)
+    return bool(part or (between.strip() and _goes_on_with_verb(sentence, quotation))) and not between.endswith(
+        (":", ",")
+    )
+
+
+def _goes_on_with_verb(sentence: str, quotation: int) -> bool:
+    """Does a quotation begin with the verb of a subject before it: "said Lenia | “has never asked”"?"""
+    first = WORD.search(sentence, quotation)
+    return first is not None and first.group() in word_class("finite")
 
 
 def _goes_on(hidden: str, cue: Offsets) -> bool:
@@ -147,6 +196,9 @@ def _with_that(hidden: str, cue: Offsets, act: Act) -> Offsets | None:
         return None
     if _SECOND.search(that.group()) and holds_verb(that.group()):
         return behind(hidden, cue[1])
+    clause = None if tells(hidden[slice(*cue)].lower()) else _clause().match(hidden, cue[1])
+    if clause and clause.end() < that.end():
+        return None
     speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act) - {"state"}
     return None if speaks else behind(hidden, that.end())
 

@@ -61,6 +61,12 @@ class Control:
     """Is it only told, and called false: then `stance` is already that of whoever says so."""
 
 
+_SOMEBODY = re.compile(
+    r"(?:an?|the)\s+(?:[\w-]+\s+)*?(?:\w+(?:er|or|ist|ian|ant|man|woman)|mother|father|nurse|cook|student|couple|family|boy|girl|child)"
+)
+"""One person without a name: "a teacher", "a young woman"."""
+
+
 @dataclass(frozen=True)
 class _Wording:
     """How a change is worded: its verbs, what stands where around them, and its nouns."""
@@ -166,9 +172,10 @@ def _warlike() -> re.Pattern[str]:
 
 
 def _is_traveller(words: str) -> bool:
-    """Is it a person of public life, who leaves and enters places and gives none up?"""
+    """Is it a person of public life or somebody by trade, who leaves and enters places and gives none up?"""
     kind, type_ = classify(words)
-    return kind is ActorKind.PERSON and type_ in {ActorType.GOVERNMENT, ActorType.POLITICAL_PARTY}
+    public = kind is ActorKind.PERSON and type_ in {ActorType.GOVERNMENT, ActorType.POLITICAL_PARTY}
+    return public or (type_ is ActorType.OTHER and bool(_SOMEBODY.fullmatch(words)))
 
 
 def _repelled(at: int, found: Iterable[Control]) -> bool:

@@ -111,7 +111,12 @@ def says_unverified(text: str) -> bool:
 
 def called_false(text: str, at: int) -> bool:
     """Is what stands at `at` only told, and called false: "reports that Torvak | fell | are a hoax"?"""
-    return bool(_told().search(text[:at]) and _false().search(text))
+    return bool(_told().search(text[:at]) and _said_false(text, at))
+
+
+def _said_false(text: str, at: int) -> bool:
+    """Does the sentence call false what stands at `at`, and not somebody behind a semicolon?"""
+    return bool(_false().search(text.partition(";")[0] if ";" in text[at:] and ";" not in text[:at] else text))
 
 
 def is_unreal(text: str, at: int) -> bool:
@@ -132,13 +137,18 @@ def _is_laid_out(text: str, at: int) -> bool:
     return bool(_STEPS.search(text[:at])) and not _FINITE.match(text[at:])
 
 
+def _of_what_is_told(text: str, at: int) -> Stance | None:
+    """The stance towards what is only told: called false, or a rumour; None for any other words."""
+    told = _told().search(text[:at])
+    if told and _said_false(text, at):
+        return Stance.DENY
+    return Stance.POSSIBLE if told and told.group().split()[0].lower() in _listed_words("rumors") else None
+
+
 def stance_before(text: str, at: int) -> Stance:
     """What the words of the clause before `at` make of the verb there."""
-    if told := _told().search(text[:at]):
-        if _false().search(text):
-            return Stance.DENY
-        if told.group().split()[0].lower() in _listed_words("rumors"):
-            return Stance.POSSIBLE
+    if told := _of_what_is_told(text, at):
+        return told
     clause = _NOT_ONLY.sub("", text[clause_start(text, at) :])
     spoken = re.findall(r"[\w’'-]+", clause[: len(clause) - len(text) + at].lower())[-_REACH:]
     close = _REACH if spoken[-1:] and spoken[-1] in _JOINING else _NEAR
@@ -157,7 +167,9 @@ def stance_before(text: str, at: int) -> Stance:
     near = near.replace(_DONE, " ")
     if _AFTERWARDS.search(text[:at]):
         return Stance.PREDICT
-    return Stance.PREDICT if any(entry in near for entry in _listed("future")) else Stance.AFFIRM
+    if any(entry in near for entry in _listed("future")):
+        return Stance.PREDICT
+    return Stance.POSSIBLE if spoken[-1:] and spoken[-1] in _listed_words("probable") else Stance.AFFIRM
 
 
 def stance_between(text: str, start: int, end: int) -> Stance | None:

@@ -31,6 +31,7 @@ _OPEN = re.compile(
     r"\b(?:will|would|may|might|could|can|should|must|not|never|n['’]t|if|to\s+be|plans?|hopes?|before|until|unless|without)\b",
     re.IGNORECASE,
 )
+_MEANS_TO = re.compile(r"(?<=\w)\s+(?:plans|aims|hopes|vows|wants|threatens|intends|seeks|pledges|promises|tries)$")
 _LET = re.compile(r"^(?:allowing|enabling|letting|permitting|forcing|leaving)\s+")
 _LIFTED = re.compile(
     r"\b(?:lift|lifts|lifted|lifting|break|breaks|broke|broken|breaking|end|ends|ended|ending|relieve|relieved|raise|raised|raising|end\s+of|end\s+to)\s+"
@@ -67,9 +68,10 @@ def ruler(text: str, end: int) -> Offsets | None:
 
 
 def unlet(text: str, side: Offsets | None) -> Offsets | None:
-    """A side without the "allowing" before it."""
+    """A side without the "allowing" before it, or the verb behind it: "the alliance | plans | to take Torvak"."""
     let = _LET.match(text[slice(*side)]) if side else None
-    return (side[0] + let.end(), side[1]) if side and let else side
+    means = _MEANS_TO.search(text, *side) if side and text.startswith(" to ", side[1]) else None
+    return (side[0] + let.end() if let else side[0], means.start() if means else side[1]) if side else None
 
 
 def settled(text: str, cue: Offsets, stance: Stance) -> Stance:

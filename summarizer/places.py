@@ -19,8 +19,9 @@ _ONE_NAME = rf"(?:{CAPITALISED}(?:\s+(?:{CAPITALISED}|\d{{1,4}}\b|(?:bin|de|la)\
 _WORD = r"[\w’'-]+"
 _NAME_PATTERN = re.compile(_NAME)
 _LIST_BEFORE = re.compile(
-    rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s)(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
+    rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s|(?<=s\sof\s)|(?<=s\sat\s))(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
 )
+_CAPITALISED_BEFORE = re.compile(rf"{CAPITALISED}\s+$")
 _LONGEST_TITLE = 12
 _FARTHEST = 80
 """Characters in which a place with its description is looked for."""
@@ -188,7 +189,8 @@ def _ends_in_place() -> re.Pattern[str]:
 def list_start(text: str, at: int) -> int:
     """Where a list of places begins whose last name stands at `at`: "| Torvak, Lenz and Dorn"."""
     found = _LIST_BEFORE.search(text[:at])
-    return found.start("list") if found else at
+    halved = found and _CAPITALISED_BEFORE.search(text[: found.start("list")])
+    return found.start("list") if found and not halved else at
 
 
 def is_named(words: str) -> bool:

@@ -30,6 +30,25 @@ _SHOWING = frozenset(
 _SHOWN = re.compile(r"\s+(?:\w+ly\s+)?(?:no(?:thing)?|little|few|that|how|most|many|more|fewer|some|only|[a-z-]+s)\b")
 _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evening)[a-z]{3,}ing\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_COUNTS = frozenset(
+    {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "many",
+        "most",
+        "few",
+        "numerous",
+    }
+)
+""""Two | states |": a noun."""
 _ONE_OF = re.compile(r"\b(?:an?|another|this|every|each)\s+(?:[\w’'-]+\s+){1,2}$", re.IGNORECASE)
 """One of a kind, which a verb in its base form does not go with: "a last-minute | appeal"."""
 _ONE_THING = re.compile(
@@ -104,7 +123,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return True
     behind = bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     plural = form.endswith("s") and (behind or bool(_RELATIVE.match(after)))
-    possessed = form.endswith("s") and last in {"have", "has", "had"}
+    possessed = form.endswith("s") and last in _COUNTS | {"have", "has", "had"}
     judging = reporting_verbs().get(last, (None, True))[0]
     named = judging is Act.ACCUSE or bases().get(last, last) in listed("naming_verbs")
     called = (form.endswith("s") and after.startswith(" that ") and named) or (named and form == bases().get(form))

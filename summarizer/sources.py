@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .dates import date_names
+from .dates import date_names, dating
 from .lexicon import alternatives, load, word_class
 from .phrases import CAPITALISED, WORD, clausal, holds_verb, is_name, noun_like, noun_phrase_after, tells_of_doing
 from .quotations import MASK
@@ -18,6 +18,16 @@ from .syntax import clause_start, coordination, first_subject, subject, verb_gro
 from .things import is_thing
 from .typography import Offsets
 
+_AGENT = re.compile(r"[^,;.]{0,30}?\b(?P<by>by\s+)")
+_MEANS = re.compile(
+    r"(?:the\s+(?:end|middle|start|beginning|time|weekend|summer|autumn|winter|spring)\b|then\b|now\b|next\b|mid\b"
+    r"|midnight|noon|dawn|dusk|nightfall|evening|morning|\d|(?:tele)?phone|e-?mail|text\b|letter|post\b|video|radio|force"
+    r"|name\b|law\b|mistake|default|consensus|acclamation|surprise|a\s+(?:margin|majority|vote|show)\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s)",
+    re.IGNORECASE,
+)
+""""By the end of May", "by phone", "by two votes": nobody."""
+_TO_DO = re.compile(r"\s+to\s+[a-z]")
 _CLOSES_SAYING = (",", "”", '"', "?", "!", MASK)
 _ENDS_SOURCE = re.compile(rf"\s*(?:[,.;:(]|$|who\b|of\b|in\b|on\b|at\b|during\b|after\b|when\b|as\b|[{MASK}“\"]|[-–—])")
 _NAMES_ITSELF = re.compile(r"\s+(?:[A-Z]|(?:the|an?|its|his|her|their)\s)")
@@ -99,6 +109,19 @@ def source_behind(hidden: str, at: int) -> Offsets | None:
         return source[0], of.start()
     named = None if is_name(hidden[slice(*source)]) else _NAMED.match(hidden, source[1])
     return named.span("name") if named else source
+
+
+def agent(hidden: str, at: int) -> Offsets | None:
+    """Who does it, behind a verb in the passive that ends at `at`: "believed by | analysts | to hold the town".
+
+    None for when and how: "expected by Friday", "told by phone", "won by two votes".
+    """
+    by = _AGENT.match(hidden, at)
+    found = noun_phrase_after(hidden, by.end()) if by else None
+    if by is None or found is None or dating().match(hidden, by.start("by")) or _MEANS.match(hidden, by.end()):
+        return None
+    deed = _TO_DO.search(hidden, *found)
+    return (found[0], deed.start()) if deed else found
 
 
 def leading(hidden: str, cue: Offsets) -> tuple[Offsets, int] | None:

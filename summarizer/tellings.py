@@ -26,7 +26,7 @@ _UNDONE = (
 """None of what was told has happened."""
 _CALLED = (
     r"(?:call(?:s|ed)?|describe[ds]?|brand(?:s|ed)?|label(?:s|led|ed)?|term(?:s|ed)?|dub(?:s|bed)?)\s+"
-    r"(?:(?:the|this|that|these|such|any)\s+)?\w+\s+(?:as\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,2}?[“\"]?"
+    r"(?:(?:the|this|that|these|such|any)\s+)?\w+\s+(?:as\s+)?[“\"]?(?:an?\s+)?(?:[\w-]+\s+){0,2}?[“\"]?"
 )
 """"Called the claim | propaganda"."""
 _NO_FOE = (
@@ -46,6 +46,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Somebody leaves open whether it is so."""
+_OF_ANOTHER = (
+    r"\s+of\s+(?!(?:the|that|this|their|its|his)\s+(?:\w+\s+)?(?:town|city|village|place|area|settlement|capital|base|post)s?\b"
+    r"|it\b|them\b|control\b|territory\b|ground\b)"
+)
+""""The loss | of two outposts": not what was told before."""
 _PLACED = re.compile(r"\b(?:in|at|on|of|near)\s+$")
 
 
@@ -63,7 +68,7 @@ def _this() -> str:
     """What stands for a change that was told before, as an object: "this", "the loss"; not "denied that it fell"."""
     behind = r"\s*(?:[.,;:!?—–”\"’)]|$)|\s+(?:as|on|in|and|but|too|at|later|outright|flatly|when|to)\b"
     determined = r"(?:this|that|these|those|such|any|both|either|his|her|its|their|the|an?)\s+(?:\w+\s+)?"
-    nouns = rf"{determined}(?:{_listed('this')})(?![\w-])"
+    nouns = rf"{determined}(?:{_listed('this')})(?![\w-])(?!{_OF_ANOTHER})"
     return rf"(?:(?:this|that|it|them|these)(?={behind})|{nouns})"
 
 

@@ -103,6 +103,10 @@ GOALS = {
     "over a quotation inside": ("Dora wants to join the “Lenz talks” soon.", "join the “Lenz talks” soon"),
     "over the stop of an abbreviation": ("Dora wants to protect U.S. troops in Lenz.", "protect U.S. troops in Lenz"),
     "over a title": ("Dora wants to free Gen. Saleh soon.", "free Gen. Saleh soon"),
+    "before the verb of the main clause": (
+        "The Front, which wants autonomy for Lenz, has taken a port.",
+        "autonomy for Lenz",
+    ),
     "to the end of the sentence": ("“We want to hold talks. They do not.”", "hold talks"),
 }
 

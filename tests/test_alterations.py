@@ -12,6 +12,11 @@ def test_negations_are_seen(text: str) -> None:
     assert negations(text) != []
 
 
+def test_a_name_negates_nothing() -> None:
+    assert negations("Doctors Without Frontiers said") == []
+    assert negations("Without Lenia the pact fails") != []
+
+
 @pytest.mark.parametrize("text", ["note", "knot", "noble", "notable"])
 def test_negations_are_whole_words(text: str) -> None:
     assert negations(text) == []

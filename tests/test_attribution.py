@@ -337,7 +337,7 @@ EVERYDAY = {
     ),
     "another's estimate behind a semicolon": (
         "Police said 23 were held; organisers put the figure at 60.",
-        [("Police", "said", "23 were held"), ("organisers", "put the figure at", "60")],
+        [("Police", "said", "23 were held"), ("organisers", "put the figure at", "the figure at 60")],
     ),
     "one appeal of somebody's": ("The law passed despite a last-minute appeal by the president.", []),
     "a law that is disputed": ("Dora's parliament passes disputed media law", []),
@@ -419,6 +419,52 @@ EVERYDAY = {
         "Jan Dorn told state radio that the army was in control.",
         [("Jan Dorn", "told", "the army was in control")],
     ),
+    "an adverb between commas": (
+        "Dorn conceded, however, that the men had left Lenz.",
+        [("Dorn", "conceded", "the men had left Lenz")],
+    ),
+    "more words between commas": (
+        "Olt said, for his part, that Lenz was calm.",
+        [("Olt", "said", "Lenz was calm")],
+    ),
+    "the day on which it was said": (
+        "Dorn said late on Monday he would not go.",
+        [("Dorn", "said", "he would not go")],
+    ),
+    "a day that is announced": ("Dorn announced Sunday as the date.", [("Dorn", "announced", "Sunday as the date")]),
+    "what happens beside a denial in a headline": (
+        "Army denies losing Lenz as rebels enter city",
+        [("Army", "denies", "losing Lenz")],
+    ),
+    "as what it is dismissed in a headline": (
+        "Army dismisses video as a fabrication",
+        [("Army", "dismisses", "video as a fabrication")],
+    ),
+    "by when": ("The court is expected to announce its findings by 20 April.", []),
+    "by what means": ("The families were told by phone.", []),
+    "by how much": ("The motion was rejected by two votes.", []),
+    "who believes it": (
+        "The army is believed by analysts to hold Lenz.",
+        [("analysts", "believed", "The army | to hold Lenz")],
+    ),
+    "an infinitive that ends in a quotation": (
+        "Dorn urged both sides not to “talk through the press”.",
+        [("Dorn", "urged", "both sides not to “talk through the press")],
+    ),
+    "a quotation that begins with its verb": (
+        "Dorn said Lenia “has never asked for land”.",
+        [("Dorn", "said", "Lenia “has never asked for land")],
+    ),
+    "that of a relative clause": (
+        "Dorn said his country would sign no pact that left troops in Lenz.",
+        [("Dorn", "said", "his country would sign no pact that left troops in Lenz")],
+    ),
+    "states that are counted": ("It annexed Lenz, a step that only two states have recognised.", []),
+    "who wrote it": (
+        "A later post by the Front claimed that it had entered Lenz.",
+        [("the Front", "claimed", "it had entered Lenz")],
+    ),
+    "a toll": ("Clinics put the death toll at 45.", [("Clinics", "put the death toll at", "the death toll at 45")]),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }
 

@@ -22,6 +22,7 @@ from summarizer.control import controls
         "Analysts asked whether the army had taken Torvak.",
         "Soldiers defending Torvak described constant drones.",
         "The convoy entered Torvak with food.",
+        "Torvak changed hands twice last year.",
     ],
 )
 def test_what_is_remembered_or_only_named_changes_nothing(sentence: str) -> None:

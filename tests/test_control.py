@@ -207,6 +207,21 @@ def test_weather_animals_money_sport_and_the_unreal_change_nothing(sentence: str
     assert controls(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence", ["A teacher fled Torvak with his family.", "Dorn may lose Lenz, but he will not lose the presidency."]
+)
+def test_who_flees_by_trade_and_votes_that_are_lost_change_nothing(sentence: str) -> None:
+    assert controls(sentence) == []
+
+
+def test_all_names_of_a_list_behind_what_they_are() -> None:
+    sentence = "Dorn admitted that the posts at Umm Sidra and Dol Tor had been abandoned."
+    assert [sentence[slice(*place)] for each in controls(sentence) for place in each.places][-2:] == [
+        "Umm Sidra",
+        "Dol Tor",
+    ]
+
+
 def test_where_something_was_written_is_not_what_was_taken() -> None:
     sentence = "Dorn wrote in Lenz that his men had liberated Torvak."
     assert [sentence[slice(*place)] for place in only(sentence).places] == ["Torvak"]

@@ -32,6 +32,8 @@ from summarizer.schemas import Stance
         pytest.param("Rebels claimed to have", Stance.AFFIRM, id="to have"),
         pytest.param("Rebels may have", Stance.POSSIBLE, id="may have"),
         pytest.param("Rebels appear to have", Stance.POSSIBLE, id="appear to have"),
+        pytest.param("Rebels likely", Stance.POSSIBLE, id="likely"),
+        pytest.param("Rebels will likely", Stance.PREDICT, id="likely in the future"),
         pytest.param("Rebels reportedly", Stance.POSSIBLE, id="reportedly"),
         pytest.param("Rebels are believed to have", Stance.POSSIBLE, id="believed to have"),
         pytest.param("Dora did not move, and rebels", Stance.AFFIRM, id="negation in another clause"),

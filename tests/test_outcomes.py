@@ -57,6 +57,12 @@ def test_what_somebody_was_forced_to_do_is_done(text: str, stance: Stance) -> No
     assert [each[1] for each in told(text)] == [stance]
 
 
+def test_a_verb_of_planning_is_no_part_of_who_takes_it() -> None:
+    assert [gained for _, _, gained, _ in told("The northern alliance plans to take Torvak.")] == [
+        "The northern alliance"
+    ]
+
+
 def test_who_is_allowed_to_take_a_place_takes_it() -> None:
     assert told("The army left without a fight, allowing rebels to take Torvak.") == [
         (Change.CAPTURE, Stance.AFFIRM, "rebels", None)

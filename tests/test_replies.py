@@ -52,6 +52,8 @@ def test_a_denial_in_the_next_sentence_disputes_the_change(reply: str) -> None:
         "Neither side has confirmed it.",
         "Residents said fighters were still there.",
         "The army denied that its aircraft had struck a school.",
+        "“We crossed at dawn, and the town is in our hands,” said Tesfan Oru.",
+        "The army acknowledged the loss of two outposts in the hills.",
     ],
 )
 def test_who_leaves_it_open_or_speaks_of_something_else_takes_no_position(reply: str) -> None:
@@ -122,3 +124,26 @@ def test_what_an_issuer_says_of_his_forces_is_claimed_and_what_he_calls_a_lie_de
 )
 def test_whose_word_it_is(text: str, status: Status) -> None:
     assert only(text).status is status
+
+
+def test_a_side_that_keeps_a_bridge_says_nothing_of_the_town() -> None:
+    town, bridge = changes(f"{CLAIM} The army said the bridge was still in its hands.")
+    assert (town.status, bridge.place.name) == (Status.CLAIMED, "bridge")
+
+
+def test_what_one_calls_a_lie_behind_a_semicolon_the_other_still_claims() -> None:
+    change = only("A post by the Green Hand claimed that it had entered Torvak; the army called this “a lie”.")
+    assert change.status is Status.DISPUTED
+    assert [position.speaker.name for position in change.positions if position.speaker] == ["Green Hand", "army"]
+
+
+def test_who_confirms_a_loss_has_lost_the_place() -> None:
+    change = only("The defence ministry confirmed the fall of Torvak.")
+    assert change.status is Status.ACKNOWLEDGED
+    assert change.gained_by is None
+
+
+def test_men_without_a_name_are_of_the_side_that_admits_what_they_did() -> None:
+    change = only("The army acknowledged, however, that a garrison of 120 soldiers had pulled out of Torvak.")
+    assert change.status is Status.ACKNOWLEDGED
+    assert (change.lost_by and change.lost_by.name) == "army"

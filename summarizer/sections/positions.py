@@ -31,6 +31,7 @@ _PREFIXED = re.compile(
     re.IGNORECASE,
 )
 """"Army statement: Torvak taken": who speaks stands before a colon."""
+_LOSS = re.compile(r"fall|loss|collapse|surrender|withdrawal|retreat", re.IGNORECASE)
 TAKEN = frozenset({Change.CAPTURE, Change.RECAPTURE})
 _SOMEBODYS_CLAIM = re.compile(
     r"[\w’'-]+(?:[’']s|s[’'])\s+(?:\w+\s+)?(?:claims?|reports?|accounts?|statements?|versions?)\b"
@@ -142,10 +143,18 @@ def _said(sentence: Sentence, frame: Frame | None, control: Control, found: Foun
         stance = _through(act, control)
         if frame.negated and frame.act is Act.ASSERT and stance is Stance.AFFIRM:
             stance = Stance.POSSIBLE
-        return Said(said_by, stance, said_by, admitted=frame.act is Act.ADMIT)
+        admitted = frame.act is Act.ADMIT or _confirms_loss(sentence.text, frame, control)
+        return Said(said_by, stance, said_by, admitted=admitted)
     issued = found.statement and (bool(rows) or first_person(sentence) or found.issuer is not None)
     by = rows[0] if rows and not frames(sentence.text) else ISSUER if issued else OUTLET
     return Said(by, control.stance, (found.issuer or by) if by == ISSUER else by)
+
+
+def _confirms_loss(text: str, frame: Frame, control: Control) -> bool:
+    """Does somebody confirm what nobody would say of his own gain: "confirmed the loss of Torvak"?"""
+    confirmed = text[slice(*frame.cue)].lower().startswith("confirm")
+    sided = control.gained_by or control.lost_by
+    return confirmed and not sided and bool(_LOSS.fullmatch(text[slice(*control.cue)]))
 
 
 def _denied_by(sentence: Sentence, speaker: str, found: Found) -> list[str]:

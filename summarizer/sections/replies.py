@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..attribution import frames, without_asides
+from ..classify import classify
 from ..control import controls
 from ..deriving import same_side
 from ..document import Document, Sentence
 from ..grounding import UNNAMED
+from ..names import bare, is_proper
 from ..own_side import observes
-from ..places import is_named
+from ..places import is_named, place_nouns
 from ..quotations import masked
-from ..schemas import ISSUER, OUTLET, Change, Party, Stance, TerritoryRow
+from ..schemas import ISSUER, OUTLET, ActorKind, Change, Party, Stance, TerritoryRow
 from ..syntax import first_subject
 from ..tellings import answers, claims_it, confirms, gives_the_lie
 from .allegiance import alike, holds_ground, side_of, sides_with
@@ -27,6 +29,9 @@ from .speakers import claims_of, is_first_person, is_pronoun
 
 _ARTICLE = re.compile(r"^(?:The|This|That|Its|Their|Our|His|Her)\s+")
 _RETORT = re.compile(r"(?:Not so|Not true|Untrue|Nonsense|Wrong|False|Rubbish|Never|No|A lie)[,.!:]\s+")
+_KEPT = re.compile(r"\b[Tt]he\s+(?:\w+\s+){0,2}?(?P<what>\w+)\s+(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\b")
+_ANY_PLACE = frozenset({"town", "city", "village", "place", "settlement", "area", "capital"})
+"""Nouns that stand for a place told of before."""
 REACH = 2
 """Sentences behind a change in which others answer to it."""
 
@@ -56,9 +61,15 @@ def _stance(document: Document, row: TerritoryRow, speaker: str, behind: Sentenc
     if confirms(behind.text):
         return Stance.AFFIRM
     gains = row.gained_by and sides_with(document, speaker, behind.number, row.gained_by)
-    if claims_it(behind.text) and (gains or observes(speaker)):
+    if claims_it(behind.text) and (gains or observes(speaker) or not _has_side(document, speaker, behind)):
         return Stance.AFFIRM if gains else None
     return None if gains and row.change is not Change.HOLD else Stance.DENY
+
+
+def _has_side(document: Document, speaker: str, behind: Sentence) -> bool:
+    """Is it known whom a speaker means by "our hands": of a person, does the text say to whom he belongs?"""
+    nobodys = side_of(document, speaker, behind.number) == speaker
+    return not (nobodys and is_proper(bare(speaker)) and classify(speaker)[0] is ActorKind.PERSON)
 
 
 def _speaker(sentence: Sentence, found: Found) -> str | None:
@@ -82,6 +93,10 @@ def _speaker(sentence: Sentence, found: Found) -> str | None:
 def _meant(row: TerritoryRow, speaker: str, behind: Sentence, rows: Sequence[TerritoryRow]) -> bool:
     """Is this the change that is answered to: told by another, and of the place that the answer names, if any?"""
     named = [other.place for other in rows if other.place in behind.text]
+    if kept := _KEPT.search(behind.text):
+        named += [other.place for other in rows if kept["what"] in other.place.lower().split()]
+        if not named and kept["what"] in place_nouns() - _ANY_PLACE:
+            return False
     answered = row.change in ANSWERED and row.stance is Stance.AFFIRM and not alike(row.said_by, speaker)
     return answered and (not named or row.place in named)
 
