@@ -22,6 +22,7 @@ from .lexicon import alternatives, load, word_class
 from .nominals import nominal_sayings
 from .phrases import MOST_CUES, clausal, noun_phrase_after
 from .quotations import masked
+from .relatives import relative
 from .remarks import remarked, taken_up
 from .reporting import about_naming, cue_pattern, reporting_verbs, scorns_report
 from .reporting_uses import is_noun, reports
@@ -39,7 +40,7 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
 
 
-_FIGURE = re.compile(r"put(?:s|ting)?\s.*\sat$")
+_FIGURE = re.compile(r"put(?:s|ting)?\s.*\sat$|g[ai]v(?:e|es|ing)\s.*\sof$")
 """"Put | the toll at 45": the figure is nothing without what it counts."""
 _POSSIBLE = frozenset({"could", "may", "might", "should"})
 _STANDS_BEHIND = re.compile(r"\s+(?:the|an?|his|her|its|their|this|that|any)\s+(?:[\w’'-]+\s+){1,5}?as\s")
@@ -136,6 +137,8 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
     if asked or is_noun(form, before, after) or not reports(form, before, after) or about_naming(after):
         return None
     act, neutral = _doing(form, after, sentence[cue[1] :])
+    if own := relative(hidden, cue):
+        return Frame(cue, act, neutral, *own)
     if about := remarked(hidden, cue):
         only_thought = act is Act.ASSERT and not neutral and not hidden[cue[1] :].strip(" .")
         return None if only_thought else Frame(cue, act, neutral, *about)

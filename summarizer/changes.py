@@ -167,7 +167,7 @@ def _before(document: Document, sentence: Sentence, at: int, noun: str) -> list[
     if noun in _SETTLEMENTS:
         named = _NAMED.finditer(document.clean, first, at)
         found += [(match.start(match.lastgroup or 0), match["name"] or match["apposed"]) for match in named]
-    return found
+    return [(where, name) for where, name in found if len(name) > 1]  # "X" is where things are posted
 
 
 def _make_place(document: Document, group: _Group) -> Place:

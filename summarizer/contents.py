@@ -47,6 +47,8 @@ _TO_DO = re.compile(
 """"Threatened | to kill officers | “if one man is moved”": no listener."""
 _UNFINISHED = re.compile(r"\s(?:to|not|never|will|would|must|should|can|cannot)$")
 """"Urged both sides not to | “talk through the press”": the quotation ends what was begun."""
+_ASKED = re.compile(r"(?:Asked|Pressed|Questioned)\s[^.;:]*?,\s+")
+""""Asked whether they would go, | she said": no words of hers."""
 _FEWEST = 3
 _FULL_STOPS = (".", "!", "?", "”", '"', ":", ";", ",")
 _BESIDE = re.compile(r"\s+as\s+(?!an?\s|the\s)(?:[\w’'.-]+\s+){1,3}?[a-z]+s?\s+\w")
@@ -89,8 +91,12 @@ def behind(hidden: str, at: int) -> Offsets:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    """The day on which it was said, in front of a clause without "that": "said | on Monday | he would go"."""
-    return re.compile(rf"{day()},?(?={_clause().pattern})", re.IGNORECASE)
+    """When or where it was said, before a clause without "that": "said | on Monday | he would go"."""
+    where = (
+        r"(?:in|during|at|on|via|through)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?(?:statement|interview|speech"
+        r"|post|letter|message|tweet|briefing|report|e-?mail|broadcast|address|conference|call|note|communiqu[eé]|video|sermon)"
+    )
+    return re.compile(rf"(?:{day()}|{where}(?:\s+{day()})?),?(?={_clause().pattern})", re.IGNORECASE)
 
 
 @cache
@@ -113,7 +119,8 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         return (behind_cue,)
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
-    before = (min(behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
+    asked = _ASKED.match(hidden, 0, start)
+    before = (min(asked.end() if asked else behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
     if (
         quoted
         and not hidden[slice(*before)].strip(f' “"”,{MASK}')
@@ -123,7 +130,7 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     if _goes_on(hidden, cue) or verb_group(hidden, cue[0])[1] & _MODALS:
         return (behind(hidden, cue[1]),)
     if _introduces(hidden, start, end) and quoted:
-        return (before, *quoted)
+        return quoted if asked else (before, *quoted)
     half = _is_half(hidden, start, end)
     fewest = 1 if source and source[0] > cue[0] else _FEWEST
     if not half and _closes_saying(hidden[:start], fewest) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):

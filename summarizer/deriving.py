@@ -32,6 +32,7 @@ _ABROAD = frozenset(
 """Words of speakers that belong to another state than the one at war, unless they share its name."""
 _REBEL_NAME = re.compile(r"\b(?:Free|Liberation|Resistance|Revolutionary)\b")
 _SMALL_WORDS = frozenset({"of", "the", "for", "in", "s", "force", "forces", "senior", "local"})
+_COUNT = re.compile(r"^(?:(?:about|some|around|nearly|over)\s+)?[\d,.]+\s+")
 _HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|by)\s+")
 
 _WITHOUT_NAME = frozenset({Anonymity.UNNAMED_OFFICIAL, Anonymity.UNNAMED_OTHER})
@@ -164,8 +165,14 @@ def _one_state(one: Party, other: Party) -> bool:
 
 
 def _is_any_soldier(party: Party) -> bool:
-    """Is it "soldiers" or "troops", without a word for whose?"""
-    return folded(party.name) in load("actors")["members"]["soldiers"]
+    """Is it "soldiers", "troops" or "a garrison of 120 men", without a word for whose?"""
+    soldiers = load("actors")["members"]["soldiers"]
+    counted = _COUNT.sub("", head(party.name).lower())
+    return folded(party.name) in soldiers or (counted in soldiers and party.name.islower() and _fights_for_state(party))
+
+
+def _fights_for_state(party: Party) -> bool:
+    return classify(party.name)[1] in _ARMED_STATE
 
 
 def _for_state(party: Party) -> bool:

@@ -47,7 +47,8 @@ def settle(found: list[Frame], hidden: str) -> list[Frame]:
             out[-1] = _enclosed(out[-1], frame)
         shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
         source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
-        content = before.content if before and remark().match(hidden, frame.content[0][1]) else frame.content
+        of_remark = frame.cue[0] > frame.content[0][1] and remark().match(hidden, frame.content[0][1])
+        content = before.content if before and of_remark else frame.content
         if frame.act is Act.DENY:
             content = tuple(charged(hidden, span, of_accusing=content is not frame.content) for span in content)
         out.append(replace(frame, source=source, content=content))

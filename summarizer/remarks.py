@@ -41,7 +41,9 @@ def remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] |
     )
     if source and hidden[slice(*source)].lower() in _THEY:
         source = first_subject(hidden, 0, found[-1].start()) or source
-    return (source, ((0, found[-1].start()),)) if source and noun_like(hidden[slice(*source)]) else None
+    if not source or not noun_like(hidden[slice(*source)]):
+        return None
+    return source, ((hidden.rfind("; ", 0, found[-1].start()) + 1, found[-1].start()),)
 
 
 def taken_up(hidden: str, cue: Offsets, sentence: str) -> Frame | None:

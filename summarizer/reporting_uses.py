@@ -30,6 +30,7 @@ _SHOWING = frozenset(
 _SHOWN = re.compile(r"\s+(?:\w+ly\s+)?(?:no(?:thing)?|little|few|that|how|most|many|more|fewer|some|only|[a-z-]+s)\b")
 _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evening)[a-z]{3,}ing\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_GREETING = re.compile(r"\b(?:good\s+(?:morning|afternoon|evening)|hello)(?:,?\s+and)?\s*$", re.IGNORECASE)
 _COUNTS = frozenset(
     {
         "two",
@@ -119,7 +120,12 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
-    if _is_one(form, before, words[-1]) or _is_adjective(form, after) or _is_heading(form, before, after):
+    if (
+        _GREETING.search(before)
+        or _is_one(form, before, words[-1])
+        or _is_adjective(form, after)
+        or _is_heading(form, before, after)
+    ):
         return True
     behind = bool(_BEHIND_NOUN.match(after)) and not _CLOSED.search(before)
     plural = form.endswith("s") and (behind or bool(_RELATIVE.match(after)))

@@ -14,8 +14,8 @@ LONGEST = 1_500
 """Characters of a sentence: more than anybody writes, few enough for the smallest context."""
 
 _SENTENCE_END = re.compile("""[.!?…:;]["”’')\\]»]*$""")
-_MAY = re.compile(r"\bMay\.\s+(?=[“‘\"']?[A-Z])")
-"""The month is never shortened, as the splitter takes it to be: "on 13 May. Government police came"."""
+_NO_INITIAL = re.compile(r"(?:\bMay|\b(?:on|to|via|over)\s+X)\.\s+(?=[“‘\"']?[A-Z])")
+"""Not shortened, as the splitter takes it to be: "on 13 May. Police came", "wrote on X. Police came"."""
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s")
 _BULLET = re.compile(r"[•‣▪■●○◦∙·►▶➤*\-–—]\s+(?=\S)")
@@ -70,8 +70,8 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _parted(text: str, span: Span) -> Iterator[Span]:
     """A span of the splitter, parted where it goes on behind the end of a sentence; none when it is empty."""
-    months = (found for found in _MAY.finditer(text, *span) if not _is_open(text[span[0] : found.start()]))
-    starts = [span[0], *(found.end() for found in months)]
+    ends = (found for found in _NO_INITIAL.finditer(text, *span) if not _is_open(text[span[0] : found.start()]))
+    starts = [span[0], *(found.end() for found in ends)]
     for start, end in pairwise([*starts, span[1]]):
         if start < end:
             yield _trimmed(text, start, end)

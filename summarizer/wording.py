@@ -10,6 +10,8 @@ from .lexicon import alternatives, load, word_class, words
 from .phrases import begins_with_verb, holds_verb
 from .schemas import Certainty, Time
 
+_COUNTED_FROM = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\s(?=[^,;.]*$)")
+""""On Friday, | two weeks after | it fell": it did not fall on Friday."""
 _SINCE = re.compile(r"\b(?:since|until)\s[^,;.]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that)(?=(?P<verb>\s+\w+))")
 
@@ -77,9 +79,12 @@ def when(text: str, near: int = 0) -> str | None:
     """The words that date what is said, the nearest to `near` ("on Friday", "in 2011"); None when there are none.
 
     Words that date what something has been since ("held since the war began in 2019") date nothing else, nor do those
-    of a relative clause ("the offensive that began two weeks ago") in which `near` does not lie.
+    of a relative clause ("the offensive that began two weeks ago") in which `near` does not lie. What happened "two
+    weeks after" something else is not dated by its date.
     """
-    dates = (match for match in dating().finditer(text) if not _dates_else(text, match.start(), near))
+    counted = _COUNTED_FROM.search(text, 0, near)
+    begin = counted.start() if counted else 0
+    dates = (match for match in dating().finditer(text, begin) if not _dates_else(text, match.start(), near))
     found = min(dates, key=lambda match: abs(match.start() - near), default=None)
     return found.group().rstrip(".") if found else None
 

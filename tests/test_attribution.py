@@ -464,6 +464,28 @@ EVERYDAY = {
         "A later post by the Front claimed that it had entered Lenz.",
         [("the Front", "claimed", "it had entered Lenz")],
     ),
+    "what another says of it between commas": (
+        "Lenia, which Dorn accuses of arming rebels, denied it.",
+        [("Dorn", "accuses", "Lenia | of arming rebels"), ("Lenia", "denied", "it")],
+    ),
+    "where it was said": (
+        "Dorn said in a statement it would stay.",
+        [("Dorn", "said", "it would stay")],
+    ),
+    "what she was asked": (
+        "Asked whether the army would enter Lenz, she said: “We go wherever they are.”",
+        [("she", "said", "We go wherever they are")],
+    ),
+    "a figure given": ("The ministry gave a figure of 67.", [("The ministry", "gave a figure of", "a figure of 67")]),
+    "a greeting": ("Good morning and welcome to our coverage.", []),
+    "a remark on what stands behind the semicolon": (
+        "Dorn urged calm; Amnesty said nine had been held, a figure the police disputed.",
+        [
+            ("Dorn", "urged", "calm"),
+            ("Amnesty", "said", "nine had been held"),
+            ("the police", "disputed", "nine had been held"),
+        ],
+    ),
     "a toll": ("Clinics put the death toll at 45.", [("Clinics", "put the death toll at", "the death toll at 45")]),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }

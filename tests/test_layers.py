@@ -67,6 +67,7 @@ LAYERS = [
         "sources",
         "contents",
         "remarks",
+        "relatives",
         "labels",
         "frame",
         "attribution",

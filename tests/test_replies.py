@@ -6,7 +6,7 @@ import pytest
 from scripted_answers import by_section, document, play
 
 from summarizer.assembly import assemble
-from summarizer.schemas import Stance, Status, TerritorialChange
+from summarizer.schemas import SpeakerClass, Stance, Status, TerritorialChange
 from summarizer.sections import BUILT_IN
 from summarizer.strategies.stepwise import stepwise
 
@@ -146,4 +146,17 @@ def test_who_confirms_a_loss_has_lost_the_place() -> None:
 def test_men_without_a_name_are_of_the_side_that_admits_what_they_did() -> None:
     change = only("The army acknowledged, however, that a garrison of 120 soldiers had pulled out of Torvak.")
     assert change.status is Status.ACKNOWLEDGED
-    assert (change.lost_by and change.lost_by.name) == "army"
+    assert (change.lost_by and change.lost_by.name) == "garrison of 120 soldiers"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Green Hand left Lenz. Its spokesman, Ivo Marr, said it still held Torvak.",
+        "The Green Hand mocked the report. “Torvak is ours,” its commander Ivo Marr said.",
+    ],
+)
+def test_its_spokesman_speaks_for_whom_the_sentence_before_is_about(text: str) -> None:
+    (change,) = [each for each in changes(text) if each.place.name == "Torvak"]
+    (position,) = change.positions
+    assert position.speaker_class is SpeakerClass.GAINER_SIDE

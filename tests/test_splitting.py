@@ -117,3 +117,8 @@ def test_whatever_is_cut_nothing_is_lost_and_nothing_overlaps(text: str, longest
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     kept = {at for start, end in spans for at in range(start, end)}
     assert all(at in kept for at, char in enumerate(text) if char.isalnum())
+
+
+def test_a_letter_that_is_a_site_ends_a_sentence() -> None:
+    text = "“We hold Lenz,” Olt wrote on X. A reporter saw soldiers."
+    assert [text[slice(*span)] for span in sentences(text, 0, len(text))][-1] == "A reporter saw soldiers."

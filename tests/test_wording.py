@@ -92,3 +92,9 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_the_full_stop_behind_a_month_is_no_part_of_the_date() -> None:
     assert when("They confirmed the withdrawal on 13 May.") == "on 13 May"
+
+
+def test_what_was_weeks_after_something_else_has_another_date() -> None:
+    text = "Troops entered Lenz on Wednesday, three weeks after it fell."
+    assert when(text, text.index("fell")) is None
+    assert when(text, 0) == "on Wednesday"

@@ -33,6 +33,8 @@ _CALLED = re.compile(
     r"(?:who\s+)?g[ai]ves?\s+(?:his|her|their)\s+(?:\w+\s+)?name\s+(?:only\s+)?as)\s+(?:the\s+)?$"
 )
 _BEHIND = re.compile(r",\s+(?P<words>[^,.;:()“”\"—–]{3,90}?)(?=[,.;—–]|\s+(?:who|which|and)\s|$)")
+_OTHERS_SPEAK = re.compile(r"\s+and\s+[^,.;]{2,60}?\s+(?:said|says?|told|tells?|added|reported|agreed)\b")
+""""Fell to the Green Hand, army officials | and residents said": those are others."""
 _CLOSED = re.compile(r"\s*(?:,|\.(?:\s|$)|;|$|who\b|which\b)")
 _TITLE = re.compile(rf"(?:^|[^\w’'-])(?P<words>(?:(?:{CAPITAL}|[a-z])[\w’'-]*\s+){{1,4}})$")
 _RANK = re.compile(r"(?<![\w-])(?P<rank>[A-Z][a-z]{1,3})\.\s+$")
@@ -84,7 +86,7 @@ def _articled(before: str) -> bool:
 def _behind(before: str, behind: str, name: str) -> str | None:
     """The description behind the name: "Irena Kost, | the mayor of Torvak,"."""
     found = _BEHIND.match(behind)
-    if not found:
+    if not found or _OTHERS_SPEAK.match(behind, found.end()):
         return None
     told = party_in(found["words"])
     words = _STARTS.sub(_kept, told, count=1) if _STARTS.match(told) else told

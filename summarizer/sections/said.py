@@ -28,8 +28,9 @@ _ASIDES = {
 def with_attitude(text: str, frame: Frame) -> str | None:
     """What is thought of a thing, with the word that says so: "welcomed the truce", "described it as a coup"."""
     start, end = frame.content[0]
-    plain = frame.act is Act.ASSERT and not frame.neutral and len(frame.content) == 1
-    behind = plain and 0 <= start - frame.cue[1] <= 1 and bool(_THING.match(text, start))
+    voiced = text[slice(*frame.cue)].lower().startswith(("express", "voic"))
+    plain = frame.act is Act.ASSERT and (voiced or not frame.neutral) and len(frame.content) == 1
+    behind = plain and 0 <= start - frame.cue[1] <= 1 and (voiced or bool(_THING.match(text, start)))
     bare = behind and not holds_verb(text[start:end]) and not is_false(text[start:end])
     return text[frame.cue[0] : end].strip(" ,.") if bare else None
 

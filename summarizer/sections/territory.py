@@ -177,17 +177,9 @@ def _completed(
         and not (gained and alike(own, gained))
     ):
         lost = own
-    if said.admitted and lost and not is_named(lost) and _is_own_force(own, lost):
-        lost = own
     if change is Change.WITHDRAWAL and lost is None and said.stance is Stance.AFFIRM and _is_armed(own):
         lost = own
     return gained, lost
-
-
-def _is_own_force(own: str, lost: str) -> bool:
-    """Is "a garrison of 120 men" of the side that admits what it did, as far as the words tell?"""
-    kinds = {classify(own)[1], classify(lost)[1]}
-    return holds_ground(own) and not observes(own) and bool(kinds & ARMED) and (kinds <= _STATE or len(kinds) == 1)
 
 
 def _is_own_deed(change: Change, said: Said, verb: str, lost: str | None) -> bool:
