@@ -102,8 +102,10 @@ def _idiomatic(hidden: str, idiom: Idiom, sentence: str) -> Frame | None:
 def _unlisted(hidden: str, sentence: str, cues: list[Offsets]) -> Iterator[Frame]:
     """Attributions by a verb that speaks only beside a quotation, where no reporting word claims it."""
     for cue, source, content in beside(hidden, sentence):
-        act, neutral = reporting_verbs().get(hidden[slice(*cue)], (Act.ASSERT, True))
-        if cue not in cues:
+        form = hidden[slice(*cue)]
+        act, neutral = reporting_verbs().get(form, (Act.ASSERT, True))
+        noun = source[0] < cue[0] and form in reporting_verbs() and is_noun(form, hidden[: cue[0]], hidden[cue[1] :])
+        if cue not in cues and not noun:
             yield Frame(cue, act, neutral, source, content)
 
 

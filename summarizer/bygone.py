@@ -19,6 +19,12 @@ _LONG_AGO = re.compile(
 _OVER_AND_OVER = re.compile(r"\bhands\s+(?:repeatedly|twice|(?:[\w-]+\s+){1,3}times)\b")
 """"Changed hands twice": who took it when is not said."""
 _WOULD = re.compile(r"\s+(?:would|could|might)\s+(?!not\s+be\s+confirmed|be\s+(?:confirmed|complete)|have\s+)\w+")
+_WEIGHED = re.compile(
+    r"\brecogni[sz]\w*\s+(?:(?:the|its|their|any|this|that|such)\s+)?(?:[\w-]+\s+)?$"
+    r"|\b(?:press|pressur|push|lobb|prod|nudg)\w*\s+(?:[\w’'-]+\s+){1,5}?to\s+$",
+    re.IGNORECASE,
+)
+""""Would never recognise | the annexation", "are pressing the army to | leave": told by nobody as done."""
 _GUARDING = frozenset({"defending", "guarding", "protecting"})
 """Right behind a noun they only say which: "soldiers defending Torvak described"."""
 
@@ -56,6 +62,8 @@ def is_only_named(text: str, cue: tuple[int, int], end: int) -> bool:
     if noun and opens and _WOULD.match(text, end):
         return True
     if word in _GUARDING and not re.search(r"(?:\b(?:is|are|was|were|been|still|now|and)\s+|,\s*)$", text[: cue[0]]):
+        return True
+    if _WEIGHED.search(text[: cue[0]]):
         return True
     if re.match(r"\W*(?:In\s+order\s+)?[Tt]o\s+$", text[: cue[0]]):
         return True

@@ -45,7 +45,7 @@ _TO_DO = re.compile(
     r"\s+(?:not\s+|never\s+)?to\s+(?!(?:the|an?|his|her|its|their|our|this|that|reporters|journalists|parliament|[A-Z])\b)[a-z]+\s+\w"
 )
 """"Threatened | to kill officers | “if one man is moved”": no listener."""
-_UNFINISHED = re.compile(r"\s(?:to|not|never|will|would|must|should|can|cannot)$")
+_UNFINISHED = re.compile(r"\s(?:to|as|not|never|will|would|must|should|can|cannot)$")
 """"Urged both sides not to | “talk through the press”": the quotation ends what was begun."""
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned)\s[^.;:]*?,\s+")
 """"Asked whether they would go, | she said": no words of hers."""

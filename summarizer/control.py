@@ -61,6 +61,7 @@ class Control:
     """Is it only told, and called false: then `stance` is already that of whoever says so."""
 
 
+_MENTION = re.compile(r"\b(?:mention|refer|comment|spe(?:ak|ech)|spoke|allu|word)\w*\b")
 _SOMEBODY = re.compile(
     r"(?:an?|the)\s+(?:[\w-]+\s+)*?(?:\w+(?:er|or|ist|ian|ant|man|woman)|mother|father|nurse|cook|student|couple|family|boy|girl|child)"
 )
@@ -185,7 +186,8 @@ def _repelled(at: int, found: Iterable[Control]) -> bool:
 
 def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Control:
     gained_by, lost_by = reading.gained_by, reading.lost_by or _holder(text, reading.places[-1][1], cue[0])
-    gained_by = None if gained_by and is_deed(text[slice(*gained_by)]) else unlet(text, gained_by)
+    told = gained_by and (is_deed(text[slice(*gained_by)]) or _MENTION.search(text, gained_by[1], cue[0]))
+    gained_by = None if told else unlet(text, gained_by)
     lost_by, change = lost_by or ruler(text, reading.places[-1][1]), kind(text, cue, reading.places[-1][1], change)
     stance = stance_between(text, cue[1], reading.places[0][0]) or stance_before(text, cue[0])
     if change is Change.ANNEXATION and stance is Stance.PREDICT and _ENACTED.search(text[: cue[0]]):

@@ -31,10 +31,12 @@ _FINITE = re.compile(
     r"\w+(?:s|ed|ing)\b|(?:took|retook|fell|overran|drove|broke|left|gave|lost|held|won|came|went|was|were)\b"
 )
 _NOT_ONLY = re.compile(
-    r"\bnot\s+(?:only|just|merely|simply|solely|alone|so\s+much)\b|\bnot\s+(?=the\s+\w+\s+of\b.*(?:\bitself\b|\bas\s+such\b|\bbut\b))",
+    r"\bno\s+(?:mention|reference|word)\s+(?:of|to|on|about)\b"
+    r"|(?:\bnot|n['’]t|\bnever|\bwithout)\s+(?:mention|discuss|address)(?:ed|ing)?\b"
+    r"|\bnot\s+(?:only|just|merely|simply|solely|alone|so\s+much)\b|\bnot\s+(?=the\s+\w+\s+of\b.*(?:\bitself\b|\bas\s+such\b|\bbut\b))",
     re.IGNORECASE,
 )
-"""Denies nothing of what stands behind it: "not only fell Torvak", "it is not the loss of Torvak as such but"."""
+"""Denies nothing of what stands behind it: "no mention of the fall of Torvak", "not only fell Torvak"."""
 _WITHOUT = re.compile(r" without (?:(?:ever|even|actually|fully|really|\w+ly) )*$| without having ")
 """Right before a verb: "without | taking | Torvak", not "without losses, they took Torvak"."""
 _TOLD_WHERE = (

@@ -37,7 +37,7 @@ def _article() -> re.Pattern[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load('actors')['titles']['titles'])})\b\.?\s", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(load('actors')['titles']['titles'])})\b\.?\s(?!Staff\b)", re.IGNORECASE)
 
 
 @cache

@@ -21,6 +21,8 @@ _NAME_PATTERN = re.compile(_NAME)
 _LIST_BEFORE = re.compile(
     rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s|(?<=s\sof\s)|(?<=s\sat\s))(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
 )
+_QUOTED_HALF = re.compile(r"[^“”\"]*[”\"]\s+(?:at|in|near|around|of)\s+(?:the\s+)?(?=\w)")
+""""Left “untenable positions” at | Torvak |"."""
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITALISED}\s+$")
 _LONGEST_TITLE = 12
 _FARTHEST = 80
@@ -200,7 +202,8 @@ def is_named(words: str) -> bool:
 
 def _span(match: re.Match[str]) -> Offsets:
     group = match.lastgroup or 0
-    return match.start(group), _name_end(match.string, *match.span(group))
+    half = _QUOTED_HALF.match(match.string, *match.span(group))
+    return half.end() if half else match.start(group), _name_end(match.string, *match.span(group))
 
 
 def _name_end(text: str, start: int, end: int) -> int:

@@ -30,6 +30,8 @@ _SHOWING = frozenset(
 _SHOWN = re.compile(r"\s+(?:\w+ly\s+)?(?:no(?:thing)?|little|few|that|how|most|many|more|fewer|some|only|[a-z-]+s)\b")
 _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evening)[a-z]{3,}ing\b")
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
+_CLOSES = re.compile(r",\s+(?:(?:[A-Z][\w.’'-]*\s+){1,4}|who\b|which\b|the\b|an?\b)")
+""""The spokesman for the eastern | command|, Major Olt": a noun with what explains it."""
 _GREETING = re.compile(r"\b(?:good\s+(?:morning|afternoon|evening)|hello)(?:,?\s+and)?\s*$", re.IGNORECASE)
 _COUNTS = frozenset(
     {
@@ -133,7 +135,10 @@ def is_noun(form: str, before: str, after: str) -> bool:
     judging = reporting_verbs().get(last, (None, True))[0]
     named = judging is Act.ACCUSE or bases().get(last, last) in listed("naming_verbs")
     called = (form.endswith("s") and after.startswith(" that ") and named) or (named and form == bases().get(form))
-    return plural or possessed or judging is Act.DENY or called
+    closing = form == bases().get(form) and _CLOSES.match(after) and not last.endswith(("s", "y", "i", "u"))
+    return (
+        plural or possessed or judging is Act.DENY or called or bool(closing and last not in word_class("auxiliaries"))
+    )
 
 
 def _is_adjective(form: str, after: str) -> bool:

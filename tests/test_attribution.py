@@ -486,6 +486,14 @@ EVERYDAY = {
             ("the police", "disputed", "nine had been held"),
         ],
     ),
+    "a command that is no verb": (
+        "“Lenz is and remains ours,” the spokesman for the eastern command, Major Jan Dorn, told the radio.",
+        [("Major Jan Dorn", "told", "Lenz is and remains ours")],
+    ),
+    "as what something is dismissed": (
+        "Dorn dismissed army reports of a raid as “a fairy tale for generals”.",
+        [("Dorn", "dismissed", "army reports of a raid as “a fairy tale for generals")],
+    ),
     "a toll": ("Clinics put the death toll at 45.", [("Clinics", "put the death toll at", "the death toll at 45")]),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }

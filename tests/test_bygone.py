@@ -23,6 +23,8 @@ from summarizer.control import controls
         "Soldiers defending Torvak described constant drones.",
         "The convoy entered Torvak with food.",
         "Torvak changed hands twice last year.",
+        "Dora would never recognise the annexation of Torvak.",
+        "Lenia is pressing the army to withdraw from Torvak.",
     ],
 )
 def test_what_is_remembered_or_only_named_changes_nothing(sentence: str) -> None:

@@ -153,10 +153,21 @@ def test_men_without_a_name_are_of_the_side_that_admits_what_they_did() -> None:
     "text",
     [
         "The Green Hand left Lenz. Its spokesman, Ivo Marr, said it still held Torvak.",
-        "The Green Hand mocked the report. “Torvak is ours,” its commander Ivo Marr said.",
+        "The Green Hand denied the report. “We have taken Torvak,” its commander Ivo Marr said.",
     ],
 )
 def test_its_spokesman_speaks_for_whom_the_sentence_before_is_about(text: str) -> None:
     (change,) = [each for each in changes(text) if each.place.name == "Torvak"]
     (position,) = change.positions
     assert position.speaker_class is SpeakerClass.GAINER_SIDE
+
+
+def test_what_is_not_mentioned_happened_and_was_not_done_by_who_is_silent() -> None:
+    change = only("The president made no mention of the fall of Torvak.")
+    assert (change.status, change.gained_by, change.lost_by) == (Status.REPORTED_AS_FACT, None, None)
+
+
+def test_who_denies_the_claim_of_another_leaves_nobody_else_the_loser() -> None:
+    change = only("The defence ministry claimed the capture of Torvak, a claim Lenia rejected.")
+    assert change.status is Status.DISPUTED
+    assert change.lost_by is None

@@ -45,13 +45,14 @@ ANSWERED = frozenset({*HELD_BEFORE, Change.ADVANCE, Change.HOLD})
 
 @dataclass(frozen=True)
 class Said:
-    """What one speaker says of a change; `own`: whom "it" and "our troops" stand for."""
+    """What one speaker says of a change; `own`: whom "it" stands for, in an `answer` the other speaker."""
 
     by: str
     stance: Stance
     own: str
     admitted: bool = False
     announced: bool = False
+    answer: bool = False
 
 
 def positions(document: Document, sentence: Sentence, control: Control, found: Found) -> list[Said]:
@@ -81,7 +82,7 @@ def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]
         if frame.act is Act.DENY and frame.source and frame.source != inside[-1].source
     ]
     deniers = deniers[-1:] or _answering(text, said, control)
-    return [said, *(Said(denier, _through(Act.DENY, control), said.by) for denier in deniers)]
+    return [said, *(Said(denier, _through(Act.DENY, control), said.by, answer=True) for denier in deniers)]
 
 
 def _doubts_it(text: str) -> bool:

@@ -167,7 +167,7 @@ def _completed(
     own = said.own
     if gained is None and _is_own_deed(change, said, verb, lost):
         gained = own
-    suffered = said.admitted or said.stance is Stance.DENY
+    suffered = said.admitted or (said.stance is Stance.DENY and not said.answer)
     suffered = suffered or (change in TAKEN and bool(gained) and _opposed(own, gained or ""))
     if (
         suffered
