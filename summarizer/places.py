@@ -21,8 +21,8 @@ _NAME_PATTERN = re.compile(_NAME)
 _LIST_BEFORE = re.compile(
     rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s|(?<=s\sof\s)|(?<=s\sat\s))(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
 )
-_QUOTED_HALF = re.compile(r"[^“”\"]*[”\"]\s+(?:at|in|near|around|of)\s+(?:the\s+)?(?=\w)")
-""""Left “untenable positions” at | Torvak |"."""
+_QUOTED_HALF = re.compile(r"[^,;.]*?\w  (?:at|in|near|around|of)\s+(?:the\s+)?(?=\w)")
+""""Left “untenable positions” at | Torvak |": where quotation marks were, there are spaces."""
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITALISED}\s+$")
 _LONGEST_TITLE = 12
 _FARTHEST = 80

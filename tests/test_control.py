@@ -222,6 +222,11 @@ def test_all_names_of_a_list_behind_what_they_are() -> None:
     ]
 
 
+def test_words_in_quotation_marks_are_no_part_of_a_place() -> None:
+    sentence = "The army withdrew from “untenable positions” at Torvak."
+    assert [sentence[slice(*place)] for place in only(sentence).places] == ["Torvak"]
+
+
 def test_where_something_was_written_is_not_what_was_taken() -> None:
     sentence = "Dorn wrote in Lenz that his men had liberated Torvak."
     assert [sentence[slice(*place)] for place in only(sentence).places] == ["Torvak"]
