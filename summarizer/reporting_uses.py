@@ -32,6 +32,10 @@ _GERUND = re.compile(r"\s+(?:the\s+|more\s+)?(?!during|\w*thing\b|morning|evenin
 _BEHIND_NOUN = re.compile(r"\s+(?:of|in|by|from|were|was|are|have|had)\b|\s*[,;.]|\s*$")
 _CLOSES = re.compile(r",\s+(?:(?:[A-Z][\w.’'-]*\s+){1,4}|who\b|which\b|the\b|an?\b)")
 """"The spokesman for the eastern | command|, Major Olt": a noun with what explains it."""
+_EXCHANGING = frozenset(
+    {"trade", "trades", "traded", "trading", "exchange", "exchanged", "share", "shared", "shift", "take"}
+)
+""""Both sides trade | blame |"."""
 _GREETING = re.compile(r"\b(?:good\s+(?:morning|afternoon|evening)|hello)(?:,?\s+and)?\s*$", re.IGNORECASE)
 _COUNTS = frozenset(
     {
@@ -124,6 +128,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))
     if (
         _GREETING.search(before)
+        or (form == "blame" and last in _EXCHANGING)
         or _is_one(form, before, words[-1])
         or _is_adjective(form, after)
         or _is_heading(form, before, after)

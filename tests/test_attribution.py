@@ -494,6 +494,7 @@ EVERYDAY = {
         "Dorn dismissed army reports of a raid as “a fairy tale for generals”.",
         [("Dorn", "dismissed", "army reports of a raid as “a fairy tale for generals")],
     ),
+    "blame that is traded": ("Army and rebels trade blame after truce collapses", []),
     "a toll": ("Clinics put the death toll at 45.", [("Clinics", "put the death toll at", "the death toll at 45")]),
     "what is expressed": ("Hauliers expressed doubt about it.", [("Hauliers", "expressed", "doubt about it")]),
 }

@@ -171,3 +171,10 @@ def test_who_denies_the_claim_of_another_leaves_nobody_else_the_loser() -> None:
     change = only("The defence ministry claimed the capture of Torvak, a claim Lenia rejected.")
     assert change.status is Status.DISPUTED
     assert change.lost_by is None
+
+
+def test_it_is_the_body_named_by_its_letters() -> None:
+    text = "The army and the GRF accused each other. The GRF said it was calm. It said its men had taken Torvak."
+    (change,) = changes(text)
+    assert change.positions[0].speaker is not None
+    assert change.positions[0].speaker.name == "GRF"

@@ -69,6 +69,7 @@ def antecedent(pronoun: str, before: Sequence[str], found: Found) -> str | None:
             continue
         if (
             pronoun.lower() in {"it", "its", "which"}
+            and not bare(name).isupper()
             and (_known_kind(name, found) or classify(name)[0]) is ActorKind.PERSON
         ):
             continue
@@ -105,7 +106,7 @@ def _explained(hidden: str, words: str) -> str:
 
 def _may_be_person(name: str, found: Found) -> bool:
     kind = _known_kind(name, found) or classify(name)[0]
-    personal = is_name(bare(name)) and kind is not ActorKind.STATE and not name.isupper()
+    personal = is_name(bare(name)) and kind is not ActorKind.STATE and not bare(name).isupper()
     return kind is ActorKind.PERSON or (personal and _known_kind(name, found) is None)
 
 
