@@ -35,7 +35,7 @@ def fuzz(minutes: float, kept: Path | None) -> str:
             errors="replace",
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
-    return result(told.stderr + told.stdout)
+    return result(f"{told.stderr}\n{told.stdout.rstrip()}")
 
 
 def _options(minutes: float, folder: str) -> list[str]:
@@ -52,7 +52,7 @@ def result(told: str) -> str:
     if not tries:
         raise UsageError(f"the search did not start: {(told.strip().splitlines() or ['no word'])[-1]}")
     count = max(int(final or step) for final, step in tries)
-    found = re.search(r"Uncaught Python exception: ===\n(.+?)\n(?:==|INFO|SUMMARY)", told, re.DOTALL)
+    found = re.search(r"Uncaught Python exception: ===\n(.+?)(?:\n==|\nINFO|\nSUMMARY|\Z)", told, re.DOTALL)
     data = re.search(r"^Base64: (\S+)", told, re.MULTILINE)
     if not found and not data:
         return f"{count:,} tries, no finding"

@@ -27,6 +27,11 @@ def test_a_finding_is_told_with_its_input_and_exception() -> None:
     assert told.startswith("577 tries, one finding (Base64 DkEV)\nAssertionError: 3\n")
 
 
+def test_an_exception_that_stands_at_the_end_is_told_as_well() -> None:
+    told = fuzz.result("#9\tNEW cov: 1\nBase64: DkEV\n === Uncaught Python exception: ===\nAssertionError: 3")
+    assert told == "9 tries, one finding (Base64 DkEV)\nAssertionError: 3"
+
+
 def test_a_search_that_never_began_is_no_figure() -> None:
     with pytest.raises(UsageError, match="No module named 'x'"):
         fuzz.result("Traceback\nModuleNotFoundError: No module named 'x'\n")
