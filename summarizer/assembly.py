@@ -14,7 +14,7 @@ from .document import Document
 from .foreign import foreign
 from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
 from .linking import Directory, Entry
-from .names import folded
+from .names import folded, parts
 from .quotations import quote_type
 from .schemas import (
     ISSUER,
@@ -76,8 +76,14 @@ def assemble(document: Document, harvest: Harvest) -> Items:
         places=places,
         custom={name: _numbered(name, _custom(rows)) for name, rows in grounded.items() if name not in _LISTS},
         set_aside=aside,
-        issuer=directory.party(issuer, 1),
+        issuer=_issuer(directory, issuer),
     )
+
+
+def _issuer(directory: Directory, name: str | None) -> Party | None:
+    """Whose document it is; nobody where a name is none, such as "and": it names no actor, nor several."""
+    linked = [party for part in parts(name or "") if (party := directory.party(part, 1)) and party.actor_id]
+    return directory.party(name, 1) if name and len(linked) == len(parts(name)) else None
 
 
 def _grounded(

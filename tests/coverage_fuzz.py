@@ -1,6 +1,6 @@
 """A coverage-guided search for texts and rows of which `any_text` does not hold; needs `pip install atheris`.
 
-    python tests/coverage_fuzz.py CORPUS -max_len=900 -max_total_time=900
+    python -m evals fuzz --minutes 15
 
 A case that it finds becomes a test in test_any_text.py.
 """

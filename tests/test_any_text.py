@@ -95,6 +95,8 @@ TEXT_OF_FOUND = "“We \ufffd left,” the Green Hand said. He (reportedly) took
         (territory_row("Torvak", 2, said_by="Green Hand", stance="deny"), None),
         (claim_row("He (reportedly", "took Torvak", 2), None),
         (actor_row("Torvak"), "he (reportedly"),
+        (actor_row("Torvak"), "the"),
+        (actor_row("Torvak"), "from"),
     ],
 )
 def test_rows_that_once_gave_a_brief_that_did_not_hold(row: Row, issuer: str | None) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from command import run
 
+from summarizer.cli import weights
 from summarizer.fetch import Progress
 from summarizer.models import PROVIDERS
 from summarizer.weights import DEFAULT_WEIGHTS, Weights
@@ -124,3 +127,12 @@ def test_an_unusable_home_is_one_line_and_4(monkeypatch: pytest.MonkeyPatch, tmp
     assert (ended.code, ended.out) == (4, "")
     assert ended.err.startswith("summarizer: cannot use ")
     assert ended.err.count("\n") == 1
+
+
+def test_the_bar_of_a_download_takes_brackets_for_characters_not_for_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "live", lambda: True)
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with weights.DownloadBar() as bar:
+        bar(1, 2, "[bold]from[/bold] [link=https://x.invalid]a mirror[/link]")
+    assert "[bold]from[/bold] [link=https://x.invalid]a mirror[/link]" in " ".join(shown.getvalue().split())
