@@ -13,7 +13,7 @@ from .deriving import anonymity, digest, factuality, same_side, unique
 from .document import Document
 from .foreign import foreign
 from .grounding import Ungrounded, check_words, ground, is_pronoun, mention
-from .linking import Directory, Entry
+from .linking import UNNAMED_SOURCE, Directory, Entry
 from .names import folded, parts
 from .quotations import quote_type
 from .schemas import (
@@ -145,7 +145,7 @@ def _claims(
     for row, found in rows:
         paraphrased, problem = check_words(document, row.text, found, known=directory.names, denial=row.act is Act.DENY)
         speaker = directory.party(row.by, row.s)
-        if problem:
+        if problem := problem or _stranger(document, found, directory, speaker):
             aside.append(problem)
         elif (found.start, speaker, row.text) not in seen:
             seen.add((found.start, speaker, row.text))
@@ -169,6 +169,19 @@ def _claims(
             )
 
 
+def _stranger(document: Document, found: Evidence, directory: Directory, *parties: Party | None) -> Ungrounded | None:
+    """Somebody who is no actor of the article and whom the cited sentence does not name."""
+    strangers = [each for each in parties if each and not each.actor_id and each != UNNAMED_SOURCE]
+    if not strangers:
+        return None
+    cited = folded(document.sentence(found.sentence).text)
+    known = {folded(name) for entry in directory.entries if entry.ident for name in entry.mentions}
+    named = (folded(part) for each in strangers for part in parts(each.name))
+    if all(name in known or name in cited for name in named):
+        return None
+    return Ungrounded(found.sentence, "not_in_text", "somebody who is no actor and not in the sentence cited")
+
+
 def _moment(row: ClaimRow, sentence: str) -> Time:
     """When what `when` dates lies: the proposition, or for words outside of it the saying, past unless announced."""
     if row.when and row.when in row.text:
@@ -186,7 +199,7 @@ def _goals(
     for row, found in rows:
         paraphrased, problem = check_words(document, row.goal, found, known=directory.names)
         holder, stated_by = directory.party(row.holder, row.s), directory.party(row.stated_by, row.s)
-        if problem:
+        if problem := problem or _stranger(document, found, directory, holder, stated_by):
             aside.append(problem)
         elif (found.start, holder, row.goal) not in seen:
             seen.add((found.start, holder, row.goal))

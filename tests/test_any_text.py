@@ -121,6 +121,16 @@ def test_words_cut_off_from_what_undoes_them_are_nobody_s_claim(text: str, words
     assert not check_rows(article, [claim_row(speaker, words, quote=words)]).claims
 
 
+@pytest.mark.parametrize(
+    "row", [goal_row("false", "left", 1, quote="left"), claim_row("false", "we left", 1, quote="we left")]
+)
+def test_what_is_no_actor_and_in_another_sentence_neither_speaks_nor_wants(row: Row) -> None:
+    article = read("The mayor said we left. The report is false.")
+    assert article
+    brief = check_rows(article, [row])
+    assert (brief.claims, brief.stated_goals) == ([], [])
+
+
 def test_a_quotation_of_two_sentences_gives_a_brief_that_holds() -> None:
     article = read("The mayor said we left. We will return to the town. He left.")
     assert article
