@@ -363,6 +363,13 @@ def test_the_rebels_are_the_only_body_that_is_told_to_be_one(first: str) -> None
     assert directory.entries[0].what == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
 
 
+def test_the_rebels_are_no_body_that_has_no_part_in_anything() -> None:
+    article = document("The rebels took Torvak.", "They are not the Harrow League jihadis they once were.")
+    listed = actor_row("Harrow League", 2, type="rebel_group")
+    directory = Directory(article, [listed, claim_row("the rebels", "it is over", 1)])
+    assert names(directory) == ["Harrow League", "rebels"]
+
+
 def test_insurgents_are_the_rebels() -> None:
     article = document("The rebels took Torvak.", "The insurgents left.")
     assert names(said(article, ("The rebels", 1), ("The insurgents", 2))) == ["rebels"]

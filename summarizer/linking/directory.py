@@ -118,7 +118,8 @@ class Directory:
         ]
         for entry in known:
             entry.armed = is_name(entry.name)
-        for noun in armed.nouns() if len(known) == 1 else ():
+        alone = len(known) == 1 and known[0].used  # who only stands in a comparison is not whom the text is about
+        for noun in armed.nouns() if alone else ():
             if noun != "gunmen" or mention(self._document, "the gunmen"):
                 self._index.describe(noun, 0, known[0])
         return any(armed.may_fight(entry.name) for entry in self.entries)
