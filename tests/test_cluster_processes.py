@@ -81,11 +81,14 @@ def manifest(tmp_path: Path) -> Path:
 
 
 def briefs(folder: Path) -> dict[str, Any]:
-    """Briefs by file, without what differs from run to run: when, and how long it took."""
+    """Briefs by file, without what differs from run to run: when it was, and what it cost.
+
+    An answer that a worker had kept when it was killed costs the next one nothing.
+    """
     out = {path.name: json.loads(path.read_text("utf-8")) for path in folder.iterdir()}
     for brief in out.values():
         brief["generation"].pop("generated_at")
-        brief["generation"]["usage"].pop("seconds")
+        brief["generation"].pop("usage")
     return out
 
 
