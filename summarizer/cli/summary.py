@@ -15,7 +15,7 @@ from ..sections.own import with_own
 from ..session import Summarizer
 from ..templates import BUILT_IN
 from .batch import run_batch
-from .console import check_output, complain, emit, piped, say, standard_input, tick
+from .console import check_output, complain, complain_of, emit, piped, say, standard_input, tick
 from .formats import Target
 from .history import usage
 from .planning import estimate, prompts
@@ -42,6 +42,8 @@ def run(request: Request) -> int:
         check_language(document, force=request.force)
         shown = prompts if request.show_prompt else estimate
         emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
+        if not request.quiet:
+            complain_of(document.notes)
         return 0
     brief = _brief(document, request)
     if not request.quiet:
