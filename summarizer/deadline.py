@@ -38,9 +38,9 @@ def _escaped(key: str) -> re.Pattern[bytes]:
 
 
 class Deadline(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """The body of `response`, unpacked and in one piece, with stars for a key that the server tells back: what it
-    says ends up in exceptions, and in the brief.
+    """The body of `response`, unpacked and in one piece, with stars for a key that the server tells back.
 
+    What it says ends up in exceptions, and in the brief.
     It raises httpx2.ReadTimeout when it is still coming after `seconds` (None: as long as it takes), ServerError when
     it is larger than 20 MB.
     """
