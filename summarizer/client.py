@@ -167,9 +167,13 @@ class Client:
 
     def _bound(self, response: httpx2.Response) -> None:
         """The body has to be complete within the time that its request gives to every piece of it, and small."""
-        from .deadline import Deadline
+        from .deadline import Deadline, starred
 
-        response.stream = Deadline(response, response.request.extensions["timeout"]["read"], self.model.api_key)
+        key = self.model.api_key
+        for name, value in response.headers.items():  # which the libraries log
+            if (told := starred(value.encode(), key).decode()) != value:
+                response.headers[name] = told
+        response.stream = Deadline(response, response.request.extensions["timeout"]["read"], key)
         response.headers.pop("content-encoding", None)
 
     async def _abound(self, response: httpx2.Response) -> None:
@@ -200,4 +204,5 @@ def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - i
 
     # it logs errors with the article's and the model's words in them; all of them are raised as well
     logging.getLogger("instructor").setLevel(logging.CRITICAL)
+    logging.getLogger("httpcore2").setLevel(logging.INFO)  # below, it logs a reply's headers as the server wrote them
     return instructor.patch(create=send, mode=instructor.Mode[mode.upper()])

@@ -50,10 +50,17 @@ def foreign(document: Document, row: Row) -> Ungrounded | None:
 
 def _foreign(document: Document, row: Row) -> Ungrounded | None:
     for text in texts(row):
-        if any(not _stands(document, address) for address in addresses(text)):
-            return Ungrounded(row.sentence, "web_address", "it has a web address that is not in the article")
-        if not _is_said(document, text) and recites(document, text, lambda: _ours(type(row), folders())):
-            return Ungrounded(row.sentence, "prompt_words", "it has words of the question that are not in the article")
+        if found := strange(document, text, type(row)):
+            return Ungrounded(row.sentence, *found)
+    return None
+
+
+def strange(document: Document, text: str, row: type[Row] = Row) -> tuple[str, str] | None:
+    """Why a text may not stand in a brief, check and reason: an address, words of prompts or of `row`'s fields."""
+    if any(not _stands(document, address) for address in addresses(text)):
+        return "web_address", "it has a web address that is not in the article"
+    if not _is_said(document, text) and recites(document, text, lambda: _ours(row, folders())):
+        return "prompt_words", "it has words of the question that are not in the article"
     return None
 
 

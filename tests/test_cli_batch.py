@@ -15,6 +15,7 @@ from command import Ended, Stream, run
 from files import NEWS
 from scripted_server import Reply, ScriptedServer, completion, failure
 
+from summarizer.cli.inputs import Names
 from summarizer.render.json import read_brief, to_line
 from summarizer.schemas import Brief
 from summarizer.store import Store, store_path
@@ -158,6 +159,27 @@ def test_ids_name_the_files_and_cannot_leave_the_folder(ask: Any, scripted: Scri
     expected = {"evil.json", "a-b-c.json", "set-3.json", "set-4.json", "x" * 120 + ".json", "a-b-c-2.json"}
     assert set(files(tmp_path / "out")) == expected
     assert {path.name for path in tmp_path.iterdir()} == {"set.jsonl", "out"}
+
+
+def test_a_name_longer_than_a_file_may_have_stops_no_batch(ask: Any, scripted: ScriptedServer, tmp_path: Path) -> None:
+    scripted.answering = lambda _: completion(EMPTY)
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / f"{'n' * 250}.txt").write_text(text(1), encoding="utf-8")
+    rows = [{"text": text(2), "id": "村" * 120}, {"text": text(3), "id": "村" * 120}, {"text": text(4), "id": "last"}]
+    (news / "set.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ended = ask(news, "-o", tmp_path / "out")
+    assert ended.code == 0, ended.err
+    names = {"n" * 200, "村" * 66, "村" * 66 + "-2", "last"}
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == names
+
+
+def test_as_many_articles_of_one_name_as_may_come_are_named_at_once() -> None:
+    names, started = Names(), time.process_time()
+    given = [names.unique("a") for _ in range(30_000)]
+    assert (given[:3], given[-1]) == (["a", "a-2", "a-3"], "a-30000")
+    assert names.unique("a-2") == "a-2-2"
+    assert time.process_time() - started < 5
 
 
 def test_standard_input_that_is_no_manifest_is_one_article(ask: Any, scripted: ScriptedServer) -> None:

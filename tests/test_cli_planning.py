@@ -45,6 +45,14 @@ def test_a_server_is_not_asked(scripted: ScriptedServer, option: str) -> None:
     assert not scripted.requests
 
 
+@pytest.mark.parametrize("option", ["--dry-run", "--show-prompt"])
+def test_what_was_assumed_about_a_file_is_said_before_anything_is_asked(option: str) -> None:
+    data = TEXT.replace("Dost", "D\xf6st").encode("cp1252")
+    ended = run("summary", "-", option, stdin=Stream(data))
+    assert (ended.code, ended.err) == (0, "summarizer: not valid UTF-8: read as Windows-1252\n")
+    assert run("summary", "-", option, "-q", stdin=Stream(data)).err == ""
+
+
 def test_what_would_be_asked_can_go_to_a_file(tmp_path: Path) -> None:
     ended = run("summary", "-", "--dry-run", "-o", tmp_path / "plan.txt", stdin=Stream(TEXT.encode()))
     assert (ended.code, ended.out) == (0, "")

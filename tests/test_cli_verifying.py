@@ -54,6 +54,15 @@ def test_quiet_leaves_out_what_holds(tampered: Path) -> None:
     assert run("verify", BRIEF, ARTICLE, "--quiet").out.count("\n") == 1
 
 
+def test_what_was_assumed_about_the_article_is_said(tmp_path: Path) -> None:
+    article, answer = tmp_path / "article.txt", tmp_path / "answer.json"
+    article.write_bytes("The caf\xe9 of Sarn burned down.".encode("cp1252"))
+    answer.write_text(json.dumps(["The café of Sarn"]), encoding="utf-8")
+    ended = run("verify", answer, article, "--quotes", "$[*]")
+    assert (ended.code, ended.err) == (0, "summarizer: not valid UTF-8: read as Windows-1252\n")
+    assert run("verify", answer, article, "--quotes", "$[*]", "-q").err == ""
+
+
 def test_findings_as_json(tampered: Path) -> None:
     ended = run("verify", tampered, ARTICLE, "--json")
     report = json.loads(ended.out)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import AsyncIterator, Iterator
 
 import httpx2
 import pytest
 
-from summarizer.deadline import MOST_BYTES, Deadline
+from summarizer.deadline import MOST_BYTES, Deadline, starred
 from summarizer.errors import ServerError
 
 
@@ -107,3 +108,24 @@ def test_a_key_that_the_server_tells_back_is_not_read(key: str, told: bytes) -> 
     """A word that only stands for a key is left: an article may say it."""
     response = httpx2.Response(200, stream=httpx2.ByteStream(f"key: {key}".encode()))
     assert b"".join(Deadline(response, None, key)) == told
+
+
+KEY = "sk/planted+8f2c41d7"
+ESCAPED = [
+    "sk\\/planted+8f2c41d7",
+    "\\u0073k/planted+8f2c41d7",
+    "sk\\u002Fplanted\\u002b8f2c41d7",
+    "sk\\\\\\/planted+8f2c41\\\\u0064\\\\\\\\u0037",
+]
+
+
+@pytest.mark.parametrize("told", ESCAPED)
+def test_nor_is_one_that_json_has_escaped(told: str) -> None:
+    assert starred(f'{{"a": "{told} \\u0041"}}'.encode(), KEY) == b'{"a": "******************* \\u0041"}'
+
+
+def test_looking_for_an_escaped_key_takes_time_in_proportion_to_the_reply() -> None:
+    started = time.process_time()
+    for body in (b"\\u00" + b"\\" * 2_000_000, b"\\u0073" * 500_000):
+        assert starred(body, KEY) == body
+    assert time.process_time() - started < 10

@@ -18,7 +18,9 @@ from summarizer.models import resolve
 from summarizer.pipeline import Record, build
 from summarizer.render import render
 from summarizer.schemas import ISSUER, OUTLET, Act, Brief, Certainty, Change, GoalKind, Row, Stance, Summary
+from summarizer.templates import load, names
 from summarizer.verifying import Report, verify
+from summarizer.verifying.statements import foreign
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLE = from_path(EXAMPLES / "torvak.txt")
@@ -205,6 +207,50 @@ def test_what_was_tampered_with_does_not_hold(name: str) -> None:
     report = verify(data, ARTICLE)
     assert not report.holds
     assert check in checks(report)
+
+
+LINK = "http://evil.example/?q=torvak"
+ASKED = "What is each of these names in the article"
+"""Words of a prompt, which no article has by chance."""
+
+
+def _own_list(data: Data, words: object) -> None:
+    """A list of the user's own with one item, cited as it has to be."""
+    item = {"id": "x1", "evidence": [quote(data)], "values": {"harm": words}}
+    data["sections"] = {"losses": [item]}
+    the(data["coverage"]["sentences"], sentence=quote(data)["sentence"])["items"].append("x1")
+
+
+INSERTED: dict[str, Callable[[Data, str], object]] = {
+    "a claim": lambda data, words: claim(data, "admit", "army").update(text=f"it withdrew from Sarn {words}"),
+    "a paraphrase": lambda data, words: claim(data, "admit", "army").update(
+        text=f"it withdrew from Sarn {words}", paraphrased=True
+    ),
+    "a goal": lambda data, words: data["stated_goals"][0].update(goal=f"reach the capital {words}", paraphrased=True),
+    "a list of one's own": _own_list,
+    "a list in one": lambda data, words: _own_list(data, {"who": ["army", words]}),
+    "the summary": lambda data, words: data.update(
+        summary={"sentences": [f"The army left Sarn. {words}"], "items": [[data["claims"][0]["id"]]]}
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "check"), [(LINK, "web_address"), (ASKED, "prompt_words")])
+@pytest.mark.parametrize("place", INSERTED)
+def test_a_web_address_or_words_of_a_prompt_that_the_article_does_not_have_are_seen(
+    place: str, words: str, check: str
+) -> None:
+    data = told()
+    assert any(ASKED in load(name).source for name in names())
+    INSERTED[place](data, words)
+    assert check in checks(verify(data, ARTICLE))
+
+
+def test_an_address_and_an_item_of_one_s_own_that_the_article_bears_out_hold() -> None:
+    data = told()
+    _own_list(data, "the port")
+    assert verify(data, ARTICLE).holds
+    assert not list(foreign(["read more at www.kost.example/news"], from_text("Read more at www.kost.example/news.")))
 
 
 def test_what_was_altered_in_a_quotation_is_told() -> None:

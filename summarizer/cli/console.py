@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -18,6 +18,12 @@ _CLEAR = "\r\x1b[K"
 def complain(line: str) -> None:
     """One line on standard error, safe for a terminal, in place of a line of progress."""
     say(f"summarizer: {line}")
+
+
+def complain_of(notes: Iterable[str]) -> None:
+    """What was assumed or left out when an article was read, a line each."""
+    for note in notes:
+        complain(note)
 
 
 def say(line: str) -> None:

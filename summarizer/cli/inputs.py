@@ -21,6 +21,8 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
 """Files that are taken from a folder; a file that is named is taken whatever its suffix."""
 MANIFESTS = frozenset({".jsonl", ".ndjson"})
 LONGEST_NAME = 120
+LONGEST_PART = 200
+"""Bytes of a brief's file name without number and suffix; file systems take 255 in all."""
 STDIN = Path("-")
 _PATTERN = re.compile(r"[*?]")
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -40,12 +42,16 @@ class Names:
     """Names for briefs: the second of a name gets a number."""
 
     taken: set[str] = field(default_factory=set)
+    _counts: dict[str, int] = field(default_factory=dict)
 
     def unique(self, wanted: str) -> str:
-        """`wanted`, or with a number behind it."""
-        name, count = wanted, 2
+        """`wanted`, or with a number behind it; its last part cut to what a file may be called."""
+        name = wanted = _fitting(wanted)
+        count = self._counts.get(wanted.casefold(), 1)
         while name.casefold() in self.taken:
-            name, count = f"{wanted}-{count}", count + 1
+            count += 1
+            name = f"{wanted}-{count}"
+        self._counts[wanted.casefold()] = count
         self.taken.add(name.casefold())
         return name
 
@@ -134,6 +140,13 @@ def _stem(argument: Path, path: Path) -> str:
         return "stdin"
     inside = path.relative_to(argument) if argument.is_dir() else Path(path.name)
     return str(inside.with_suffix(""))
+
+
+def _fitting(name: str) -> str:
+    folder, slash, last = name.rpartition(os.sep)
+    if len(os.fsencode(last)) > LONGEST_PART:
+        last = os.fsencode(last)[:LONGEST_PART].decode("utf-8", "ignore")
+    return folder + slash + last
 
 
 def _from_stdin(names: Names, published: str | None) -> Iterator[Article]:

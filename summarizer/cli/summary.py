@@ -7,7 +7,7 @@ import os
 from ..decoding import MAX_BYTES
 from ..document import Document, from_bytes, from_path
 from ..errors import UsageError
-from ..models import resolve
+from ..models import Model, resolve
 from ..pipeline import check_language
 from ..questions import Answer, Question
 from ..schemas import Brief
@@ -15,7 +15,7 @@ from ..sections.own import with_own
 from ..session import Summarizer
 from ..templates import BUILT_IN
 from .batch import run_batch
-from .console import check_output, complain, emit, piped, say, standard_input, tick
+from .console import check_output, complain, complain_of, emit, piped, say, standard_input, tick
 from .formats import Target
 from .history import usage
 from .planning import estimate, prompts
@@ -39,9 +39,7 @@ def run(request: Request) -> int:
     if request.save_text:
         emit(document.text, request.save_text)
     if request.dry_run or request.show_prompt:
-        check_language(document, force=request.force)
-        shown = prompts if request.show_prompt else estimate
-        emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
+        _plan(document, model, request)
         return 0
     brief = _brief(document, request)
     if not request.quiet:
@@ -50,6 +48,15 @@ def run(request: Request) -> int:
     if not request.quiet:
         _report(brief)
     return FINDINGS if request.strict and findings(brief) else 0
+
+
+def _plan(document: Document, model: Model, request: Request) -> None:
+    """Write what would be asked."""
+    check_language(document, force=request.force)
+    shown = prompts if request.show_prompt else estimate
+    emit(shown(document, model, request.strategy, with_own(request.section)), request.output)
+    if not request.quiet:
+        complain_of(document.notes)
 
 
 def _read(request: Request) -> Document:

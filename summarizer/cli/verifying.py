@@ -11,7 +11,7 @@ from ..document import Document, from_bytes, from_path
 from ..errors import UsageError
 from ..render.safety import plain
 from ..verifying import Finding, Report, verify
-from .console import emit, standard_input
+from .console import complain_of, emit, standard_input
 from .planning import counted
 from .rendering import read_text
 
@@ -23,7 +23,10 @@ def run(brief: Path, article: Path, quotes: str | None, *, as_json: bool, quiet:
     """Print what was found; the exit code, 1 when anything does not hold."""
     if str(brief) == str(article) == "-":
         raise UsageError("only one of the two can be standard input")
-    report = verify(read_text(brief), _article(article), quotes=quotes)
+    document = _article(article)
+    report = verify(read_text(brief), document, quotes=quotes)
+    if not quiet:
+        complain_of(document.notes)
     lines = json.dumps(report.as_dict(), indent=2) if as_json else "\n".join(_lines(report, quiet=quiet))
     emit(lines + "\n")
     return 0 if report.holds else FINDINGS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ..document import Document
+from ..foreign import texts
 from ..schemas import (
     Act,
     Actor,
@@ -37,14 +38,14 @@ def findings(brief: Brief, article: Document) -> Iterator[Finding]:
         "coverage", "coverage", f"{brief.coverage.cited} of {brief.coverage.of}", tuple(links.coverage(brief))
     )
     if brief.summary is not None:
-        yield Finding("summary", "summary", " ".join(brief.summary.sentences), tuple(links.summary(brief)))
+        yield Finding("summary", "summary", " ".join(brief.summary.sentences), tuple(links.summary(brief, article)))
 
 
 class _Items:
     """The items of a brief, with what is needed to check them."""
 
     def __init__(self, brief: Brief, article: Document) -> None:
-        self._brief = brief
+        self._brief, self._article = brief, article
         self._passages = Passages(article, brief.sentences)
         self._names = Names(article, brief)
         self._affiliations = statements.belonging(brief.actors)
@@ -59,7 +60,7 @@ class _Items:
         yield from _each("goal", brief.stated_goals, _wanted, self._goal)
         yield from _each("place", brief.places, lambda place: place.name, self._place)
         for name, items in brief.sections.items():
-            yield from _each(name, items, _values, lambda item: self._passages.reasons(item.evidence))
+            yield from _each(name, items, _values, self._own)
 
     def _issuer(self, issuer: Party) -> Iterator[Reason]:
         yield from self._names.own([issuer.name])
@@ -75,6 +76,10 @@ class _Items:
     def _place(self, place: Place) -> Iterator[Reason]:
         yield from self._passages.reasons(place.evidence)
         yield from self._names.own([place.name])
+
+    def _own(self, item: CustomItem) -> Iterator[Reason]:
+        yield from self._passages.reasons(item.evidence)
+        yield from statements.foreign(texts(item.values), self._article)
 
     def _claim(self, claim: Claim) -> Iterator[Reason]:
         yield from self._passages.reasons(claim.evidence)
@@ -110,6 +115,7 @@ class _Items:
         """Against the passages, and against their whole sentences, where a negation may stand beside them."""
         passages, sentences = [found.exact for found in cited], [self._passages.sentence(found) for found in cited]
         known = self._names.known
+        yield from statements.foreign([statement], self._article)
         for told in (passages, sentences) if passages != sentences else (passages,):
             yield from statements.said(statement, told, known=known, paraphrased=paraphrased, denial=denial)
 

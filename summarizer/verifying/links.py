@@ -10,6 +10,7 @@ from ..document import Document
 from ..faithfulness import unfaithful
 from ..schemas import Brief, Claim, CustomItem, Evidence, SentenceUse, StatedGoal, TerritorialChange
 from .report import Reason
+from .statements import foreign
 
 Item = Claim | TerritorialChange | StatedGoal | CustomItem
 
@@ -75,10 +76,11 @@ def coverage(brief: Brief) -> Iterator[Reason]:
         yield Reason("coverage", f"{cited} of {article} sentences are cited, not what the coverage says")
 
 
-def summary(brief: Brief) -> Iterator[Reason]:
+def summary(brief: Brief, article: Document) -> Iterator[Reason]:
     """What does not hold about the summary: each of its sentences says what the items behind it rest on."""
     if brief.summary is None:
         return
+    yield from foreign(brief.summary.sentences, article)
     known = {item.id: [found.exact for found in passages(item)] for item in items(brief)}
     if len(brief.summary.sentences) != len(brief.summary.items):
         yield Reason("summary", "not every sentence of the summary names its items")

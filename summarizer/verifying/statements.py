@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..alterations import denies
 from ..deriving import Affiliations, anonymity, factuality, same_side, speaker_class, status
+from ..document import Document
 from ..faithfulness import unfaithful
+from ..foreign import strange
 from ..quotations import quote_type
 from ..schemas import Act, Actor, Claim, Party, Position, StatedGoal, TerritorialChange
 from ..tellings import answers
@@ -23,6 +25,13 @@ def said(
         problem = unfaithful(statement, passages, known_names=known, positive_of_denial=denial, paraphrase=True)
     if problem:
         yield Reason(f"text_{problem.check}", problem.message)
+
+
+def foreign(texts: Iterable[str], article: Document) -> Iterator[Reason]:
+    """What no brief may take up, whatever it proves: web addresses and words of prompts that the article has not."""
+    for each in texts:
+        if found := strange(article, each):
+            yield Reason(*found)
 
 
 def claim(item: Claim, sentence: str) -> Iterator[Reason]:
