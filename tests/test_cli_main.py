@@ -74,11 +74,30 @@ def test_a_reader_that_goes_away_ends_the_command_quietly_with_141(command: list
         assert process.stderr.read() == ""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to offer")
-def test_standard_output_on_a_full_disk_is_one_line_and_3() -> None:
-    with Path("/dev/full").open("w", encoding="utf-8") as full, _start("models", "list", stdout=full) as process:
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to offer")
+
+
+@needs_full
+@pytest.mark.parametrize("command", [["models", "list"], ["--version"], ["summary", "--help"]])
+def test_standard_output_on_a_full_disk_is_one_line_and_3(command: list[object]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full, _start(*command, stdout=full) as process:
         _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (3, "summarizer: cannot write to standard output: No space left on device\n")
+
+
+@needs_full
+def test_a_log_on_a_full_disk_costs_no_brief_and_no_exit_code(scripted: ScriptedServer) -> None:
+    empty = completion('{"actors":[],"claims":[],"territory":[],"goals":[]}')
+    scripted.answering = lambda _: empty
+    model = ("-m", f"x@{scripted.url}", "--strategy", "single", "--no-store")
+    for arguments, code in (((EXAMPLE, "-v", *model), 0), (("nothing.txt",), 3)):
+        with (
+            Path("/dev/full").open("w", encoding="utf-8") as full,
+            _start("summary", *arguments, stderr=full) as process,
+        ):
+            out, _ = process.communicate(timeout=20)
+        assert process.returncode == code
+        assert bool(out) is (code == 0)
 
 
 def test_with_standard_error_closed_standard_output_is_still_the_result_alone() -> None:

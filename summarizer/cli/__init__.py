@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from .app import NAME, app
-from .console import complain
+from .console import complain, silence
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -25,7 +25,7 @@ def main() -> None:
     from ..errors import SummarizerError
 
     if sys.stderr is None:  # closed by the caller: print would take standard output instead
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+        silence()
     try:
         sys.exit(_run(sys.argv[1:]))
     except SummarizerError as error:
@@ -49,11 +49,17 @@ def _run(arguments: Sequence[str]) -> int:
     """Run a command; its exit code. click's own `main` would end a broken pipe with 1, which means findings here."""
     import click
 
+    from ..errors import InputError
+
     try:
         with app.make_context(NAME, list(arguments)) as context:
             app.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code
+    except OSError as error:  # click's own help and version, to a disk that is full
+        if error.errno != errno.ENOSPC:
+            raise
+        raise InputError(f"cannot write to standard output: {error.strerror}") from error
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -28,13 +29,28 @@ def complain_of(notes: Iterable[str]) -> None:
 
 def say(line: str) -> None:
     """As `complain`, without the program's name."""
-    print(f"{_CLEAR if live() else ''}{_plain(line)}", file=sys.stderr, flush=True)
+    _tell(f"{_CLEAR if live() else ''}{_plain(line)}\n")
 
 
 def tick(line: str) -> None:
     """A line of progress, which the next one overwrites; on a terminal only."""
     if live():
-        print(f"{_CLEAR}{_plain(line)}", end="", file=sys.stderr, flush=True)
+        _tell(f"{_CLEAR}{_plain(line)}")
+
+
+def _tell(text: str) -> None:
+    """Write to standard error; on a disk that is full no more is said, for the result is worth more than its log."""
+    try:
+        print(text, end="", file=sys.stderr, flush=True)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        silence()
+
+
+def silence() -> None:
+    """Let standard error go nowhere, until the end of the process."""
+    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 def live() -> bool:
