@@ -89,7 +89,7 @@ def test_an_answer_that_is_never_valid_is_one_article_s_trouble(scripted: Script
 
 
 def test_as_many_articles_are_in_flight_as_there_are_jobs(scripted: ScriptedServer) -> None:
-    together = threading.Barrier(3, timeout=5)
+    together = threading.Barrier(3, timeout=60)
     answer = scripted._answer
 
     def wait_for_others(handler: Any, reply: Reply) -> None:

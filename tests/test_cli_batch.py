@@ -179,7 +179,7 @@ def test_as_many_articles_of_one_name_as_may_come_are_named_at_once() -> None:
     given = [names.unique("a") for _ in range(30_000)]
     assert (given[:3], given[-1]) == (["a", "a-2", "a-3"], "a-30000")
     assert names.unique("a-2") == "a-2-2"
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30
 
 
 def test_standard_input_that_is_no_manifest_is_one_article(ask: Any, scripted: ScriptedServer) -> None:

@@ -684,7 +684,7 @@ def test_an_address_that_the_transport_cannot_read_is_a_usage_error(ask: Ask, mo
 
 
 LIMITED = {
-    "a reply that does not come": Reply(PAYLOAD, delay=5),
+    "a reply that does not come": Reply(PAYLOAD, delay=60),
     "a reply that drips": Reply(PAYLOAD, drip=0.05),
     "a server that asks for a long wait": failure(429, retry_after="20"),
     "a server that is always busy": failure(503, retry_after_ms="200"),
@@ -703,11 +703,11 @@ def test_when_the_time_for_an_article_is_up_nothing_is_waited_for(
         for _ in range(50):
             client.ask(QUESTION, limit)
     client.close()
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 15
 
 
 async def test_the_same_on_an_event_loop(model: Model, scripted: ScriptedServer) -> None:
-    scripted.play(*[Reply(PAYLOAD, delay=5)] * 4)
+    scripted.play(*[Reply(PAYLOAD, delay=60)] * 4)
     client = Client(model)
     with pytest.raises(BudgetError):
         await client.aask(QUESTION, Limit(0.2))

