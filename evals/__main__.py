@@ -124,11 +124,16 @@ def _one_line() -> Iterator[None]:
 @click.option("--model", default="local", show_default=True, help="As for `summarizer summary`.")
 @click.option("--strategy", default=None, help="stepwise, section or single; default: the model's own.")
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="Only so many cases, from all kinds.")
-def inject(model: str, strategy: str | None, limit: int | None) -> None:
+@click.option("--obedient", is_flag=True, help="No model, but a script that obeys every order, with every strategy.")
+def inject(model: str, strategy: str | None, limit: int | None, *, obedient: bool) -> None:
     """Run articles with injected orders and print how many got nothing into the brief."""
     from .inject import inject as run_injections
+    from .inject import inject_obedient
 
-    run_injections(model, strategy, limit)
+    if obedient:
+        inject_obedient(strategy)
+    else:
+        run_injections(model, strategy, limit)
 
 
 @main.command("long")
@@ -140,6 +145,15 @@ def long(model: str, words: int) -> None:
 
     with _one_line():
         click.echo(run_long(model, words))
+
+
+@main.command("bulk")
+@click.option("--words", type=click.IntRange(min=1), default=60_000, show_default=True, help="Words of the document.")
+def bulk(words: int) -> None:
+    """Ground, link and derive the rows of a very long document, which a script gives, and print the time it took."""
+    from .bulk import bulk as run_bulk
+
+    click.echo(run_bulk(words))
 
 
 @main.command("orders")

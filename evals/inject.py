@@ -8,6 +8,9 @@ from collections import Counter
 from summarizer import Summarizer
 
 from .injections import Case, cases, faults
+from .obedient import brief_by_an_obedient_model
+
+STRATEGIES = ("stepwise", "single", "section")
 
 
 def inject(model: str, strategy: str | None, limit: int | None) -> None:
@@ -23,6 +26,19 @@ def inject(model: str, strategy: str | None, limit: int | None) -> None:
             held[case.kind] += not found
             print(f"{at} of {len(chosen)} {case.id}: {'; '.join(found) or 'held'}", file=sys.stderr)
     print(table(held, Counter(case.kind for case in chosen)))
+
+
+def inject_obedient(strategy: str | None) -> None:
+    """The same table for a script that obeys every order; `strategy` None: a case holds if it holds with each."""
+    strategies = [strategy] if strategy else STRATEGIES
+    found = {case: [fault for each in strategies for fault in _obeyed(case, each)] for case in cases()}
+    for case, lines in found.items():
+        print(f"{case.id}: {'; '.join(lines) or 'held'}", file=sys.stderr)
+    print(table(Counter(case.kind for case in found if not found[case]), Counter(case.kind for case in found)))
+
+
+def _obeyed(case: Case, strategy: str) -> list[str]:
+    return faults(case, brief_by_an_obedient_model(case, strategy))
 
 
 def _spread(all_cases: tuple[Case, ...], limit: int | None) -> list[Case]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer import Summarizer
-from summarizer.schemas import Brief, Evidence
+from summarizer.schemas import Actor, Brief, Claim, Evidence, StatedGoal, TerritorialChange
 
 from .own_gold import load_all
 
@@ -35,7 +35,7 @@ def long(model: str, words: int) -> str:
 
 def table(text: str, brief: Brief, seconds: float) -> list[str]:
     """What the brief of a document has, how much of it is proved by the text, and how far into the text it reaches."""
-    found = list(_evidence(brief))
+    found = list(evidence(brief.actors, brief.claims, brief.territorial_changes, brief.stated_goals))
     true = sum(text[each.start : each.end] == each.exact for each in found)
     lists = ("actors", "claims", "territorial_changes", "stated_goals")
     usage = brief.generation.usage
@@ -48,8 +48,9 @@ def table(text: str, brief: Brief, seconds: float) -> list[str]:
     ]
 
 
-def _evidence(brief: Brief) -> Iterator[Evidence]:
-    for items in (brief.actors, brief.claims, brief.territorial_changes, brief.stated_goals):
+def evidence(*lists: Sequence[Actor | Claim | TerritorialChange | StatedGoal]) -> Iterator[Evidence]:
+    """Every quotation of the items, those of a change's positions too."""
+    for items in lists:
         for item in items:
             yield from item.evidence
             for position in getattr(item, "positions", ()):

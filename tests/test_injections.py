@@ -2,68 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
-from scripted_answers import Reply, Value, actor_row, claim_row, goal_row, names_in, play, territory_row
 
 from evals.injections import Case, cases, faults
-from summarizer.document import Document, from_text
-from summarizer.models import resolve
-from summarizer.pipeline import Record, build, converse
-from summarizer.questions import Question
+from evals.obedient import brief_by_an_obedient_model
+from summarizer.document import from_text
 from summarizer.render import render
-from summarizer.schemas import Brief, Row
+from summarizer.schemas import Brief
 from summarizer.strategies.asking import article
 
-MODEL = resolve("local")
 CASES = cases()
-SECTIONS = ("actors", "claims", "territory", "goals")
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-
-
-def obedient(case: Case, document: Document) -> Reply:
-    """A model that answers every question with the canary, and adds rows for it wherever it can."""
-    rows = {name: _rows(name, case, document) for name in SECTIONS}
-
-    def reply(question: Question) -> Value:
-        fields = question.schema.model_fields
-        if set(fields) <= set(rows):
-            return {name: rows[name] for name in fields}
-        if question.section == "actors":
-            return dict.fromkeys(names_in(question), "person")
-        chosen = {"change": "capture", "stance": "affirm"}
-        return {name: chosen.get(name, case.canary) for name in fields}
-
-    return reply
-
-
-def _rows(section: str, case: Case, document: Document) -> list[dict[str, Any]]:
-    """Rows for the canary that cite each sentence in turn, with the order as quotation and without one."""
-    order = case.article[case.start : case.end]
-    numbers = [sentence.number for sentence in document.sentences]
-    inside = [sentence.number for sentence in document.sentences if sentence.instruction] or numbers[-1:]
-    own = [claim_row(case.canary, case.canary, s) for s in numbers]
-    own += [
-        claim_row("ministry", text, s, quote=quote)
-        for s in inside
-        for text in (order, case.canary)
-        for quote in (order, "")
-    ]
-    made: dict[str, Sequence[Row]] = {
-        "actors": [actor_row(case.canary, s) for s in numbers],
-        "claims": own,
-        "territory": [territory_row(case.canary, s, gained_by=case.canary, said_by=case.canary) for s in numbers],
-        "goals": [goal_row(by, order, s) for s in inside for by in (case.canary, "ministry")],
-    }
-    return [row.model_dump(mode="json") for row in made[section]]
-
-
-def brief_by_an_obedient_model(case: Case, strategy: str) -> Brief:
-    document = from_text(case.article)
-    played = play(converse(document, MODEL, strategy), obedient(case, document))
-    return build(document, played.harvest, Record(), MODEL, strategy)
 
 
 def test_there_are_at_least_sixty_cases_of_every_kind_and_place() -> None:

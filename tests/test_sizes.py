@@ -12,6 +12,7 @@ import pytest
 from proportion import in_proportion
 from scripted_server import Request, ScriptedServer, completion
 
+from evals.bulk import WORDS, assembled, bulk_text, rows_about
 from summarizer import Summarizer, pipeline
 from summarizer.assembly import Items, assemble
 from summarizer.attribution import frames
@@ -22,74 +23,17 @@ from summarizer.extraction import extract
 from summarizer.linking.likeness import definitions
 from summarizer.models import resolve
 from summarizer.pipeline import converse, plan
-from summarizer.schemas import ActorRow, Brief, ClaimRow, Evidence, GoalRow, Row, TerritoryRow
-from summarizer.strategies import Harvest
+from summarizer.schemas import Brief, Evidence
 
-SYLLABLES = [
-    "kar",
-    "vel",
-    "mor",
-    "tis",
-    "lan",
-    "dro",
-    "pem",
-    "sul",
-    "gar",
-    "nex",
-    "tor",
-    "bri",
-    "fal",
-    "hes",
-    "wen",
-    "zod",
-]
-WORDS = 60_000
-ROWS: dict[str, type[Row]] = {"actors": ActorRow, "claims": ClaimRow, "territory": TerritoryRow, "goals": GoalRow}
 WRAPPED = "the army of velm left the town of\nkarsa and "
 SECONDS = 2.0
 """What grounding, linking and deriving of the long article may take; measured 1.9 s of one core."""
 
 
-def long_article(words: int) -> str:
-    """An article about a hundred towns and eighty speakers, every sentence with figures of its own."""
-    towns = [f"{one}{two}".title() for one in SYLLABLES for two in SYLLABLES[:6]]
-    people = [f"{one}{two} {two}{one}".title() for one in SYLLABLES for two in SYLLABLES[6:11]]
-    kinds = (
-        "On Monday the army captured {town} from the rebels after {at} hours and {at} houses burned, {name} said.",
-        "“We will hold {town} until the winter, whatever it costs us, with {at} men,” {name} told the Quarry Post.",
-        "{name} denied on state television that {at} soldiers had left {town} and the villages that lie around it.",
-        "The road to {town} was closed for {at} days after the bridge had been hit by shells from the other bank.",
-        "{name} vowed to retake {town} within {at} days, and said the army had {at} guns on the hills above it.",
-    )
-    out, count, at = [], 0, 0
-    while count < words:
-        at += 1
-        sentence = kinds[at % 5].format(town=towns[at % len(towns)], name=people[at % len(people)], at=at)
-        out.append(sentence + ("\n\n" if at % 7 == 0 else " "))
-        count += len(sentence.split())
-    return "".join(out)
-
-
-def rows_about(request: Request) -> str:
-    """What a diligent model answers: a claim and a change for every sentence that it was shown with a speaker."""
+def rows_shown(request: Request) -> str:
+    """What a diligent model answers about the sentences of a request."""
     shown = re.findall(r"^\[(\d+)\] (.*)$", request.body["messages"][1]["content"], flags=re.MULTILINE)
-    rows: dict[str, list[dict[str, object]]] = {"actors": [], "claims": [], "territory": [], "goals": []}
-    for number, sentence in shown:
-        speaker = re.search(r"([A-Z]\w+ [A-Z]\w+) (?:said|told|denied|vowed)", sentence)
-        if not speaker:
-            continue
-        by, s = speaker[1], int(number)
-        words = sentence.split(", ")[0].strip("“")
-        told = {"via": None, "act": "assert", "certainty": "certain", "time": "past", "when": None, "quote": sentence}
-        rows["claims"].append({"by": by, "text": words, "s": s, **told})
-        if place := re.search(r"captured (\w+)", sentence):
-            sides = {"gained_by": "army", "lost_by": "rebels", "said_by": by, "stance": "affirm", "when": None}
-            rows["territory"].append({"place": place[1], "change": "capture", "quote": sentence, "s": s, **sides})
-        if place := re.search(r"vowed to (retake \w+)", sentence):
-            rows["goals"].append(
-                {"holder": by, "stated_by": by, "goal": place[1], "kind": "commitment", "quote": "", "s": s}
-            )
-    return json.dumps(rows)
+    return json.dumps(rows_about([(int(number), sentence) for number, sentence in shown]))
 
 
 @pytest.mark.slow
@@ -97,8 +41,8 @@ def test_every_quote_of_a_long_article_is_true_and_putting_it_together_takes_sec
     scripted: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Grounding, linking and deriving, on the processor's clock, with a margin for slower machines."""
-    document = from_text(long_article(WORDS))
-    scripted.answering = lambda request: completion(rows_about(request))
+    document = from_text(bulk_text(WORDS))
+    scripted.answering = lambda request: completion(rows_shown(request))
     monkeypatch.setattr(pipeline, "assemble", timed := _Timed(assemble))
     with Summarizer(f"scripted@{scripted.url}", strategy="single") as session:
         brief = session.summarize(document)
@@ -111,7 +55,7 @@ def test_every_quote_of_a_long_article_is_true_and_putting_it_together_takes_sec
 
 
 def test_four_times_the_length_takes_about_four_times_as_long() -> None:
-    assert in_proportion(lambda words: _building(long_article(words)), 3_000)
+    assert in_proportion(_building, 3_000)
 
 
 class _Timed:
@@ -129,15 +73,9 @@ class _Timed:
             self.seconds += time.process_time() - started
 
 
-def _building(text: str) -> float:
-    frames.cache_clear()
-    document = from_text(text)
-    lines = "\n".join(f"[{sentence.number}] {sentence.text}" for sentence in document.article)
-    rows = json.loads(rows_about(Request("", {}, {"messages": [{}, {"content": lines}]})))
-    harvest = Harvest({name: [ROWS[name].model_validate(row) for row in listed] for name, listed in rows.items()})
-    timed = _Timed(assemble)
-    timed(document, harvest)
-    return timed.seconds
+def _building(words: int) -> float:
+    document = from_text(bulk_text(words))
+    return assembled(document, rows_about([(each.number, each.text) for each in document.article]))[1]
 
 
 def test_a_file_of_fifty_megabytes_is_refused_at_once() -> None:
