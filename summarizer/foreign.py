@@ -110,7 +110,9 @@ def _article_words(document: Document) -> str:
 
 def _is_said(document: Document, text: str) -> bool:
     """Does the article say the text as it is, within one sentence?"""
-    return any(text in sentence.text for sentence in document.article)
+    if "article sentences" not in document.memory:
+        document.memory["article sentences"] = "\0".join(each.text for each in document.article)
+    return text in document.memory["article sentences"]
 
 
 def _stands(document: Document, address: str) -> bool:

@@ -100,6 +100,13 @@ def test_a_log_on_a_full_disk_costs_no_brief_and_no_exit_code(scripted: Scripted
         assert bool(out) is (code == 0)
 
 
+@needs_full
+def test_the_help_that_a_full_disk_does_not_take_ends_with_2_all_the_same() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full, _start(stderr=full) as process:
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, "")
+
+
 def test_with_standard_error_closed_standard_output_is_still_the_result_alone() -> None:
     shell = f'exec "{sys.executable}" -c "{PROGRAM}" summary "{EXAMPLE}" --nonsense 2>&-'
     done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, check=False)

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from .app import NAME, app
 from .console import complain, silence
@@ -32,7 +33,8 @@ def main() -> None:
         complain(str(error))
         sys.exit(error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
+        with suppress(OSError):  # standard error on a full disk
+            error.show()
         sys.exit(error.exit_code)
     except click.UsageError as error:
         where = f" (see {error.ctx.command_path} --help)" if error.ctx else ""

@@ -47,9 +47,11 @@ class Directory:
         found = sorted([*([Naming(issuer, 1)] if issuer else []), *namings(rows)], key=rank)
         told = list(self._told(found))
         posts = {folded(words) for words, _, _ in told}
-        later = [each for each in found if rank(each)[0] > 1 or self._is_post(each, posts)]
+        later: list[Naming] = []
         for each in found:
-            if each not in later:
+            if rank(each)[0] > 1 or self._is_post(each, posts):
+                later.append(each)
+            else:
                 self._add(each)
         for words, name, sentence in told:
             if entry := self._index.find(name, sentence):
