@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from .beside import beside
-from .calling import calls_it_false, names_something
+from .calling import calls_it_false, names_something, told_false
 from .contents import behind, behind_that, content_of, passive_content
 from .datelines import behind_dateline
 from .frame import Frame, or_else, settle, undenied
@@ -75,8 +75,12 @@ def frames(sentence: str) -> tuple[Frame, ...]:
     found.extend(_unlisted(hidden, sentence, [frame.cue for frame in found]))
     if label := labelled(hidden, sentence):
         found.append(label)
-    nominal = [Frame(cue, act, act is Act.ASSERT, who, (said,)) for cue, act, who, said in nominal_sayings(hidden)]
     settled = or_else(undenied(settle(sorted(found, key=lambda frame: frame.cue), hidden), hidden), hidden)
+    denied = {frame.content[0][0]: frame.content[0] for frame in settled if frame.act is Act.DENY}
+    nominal = [
+        Frame(cue, act, act is Act.ASSERT, who, (denied.get(said[0], said),))
+        for cue, act, who, said in nominal_sayings(hidden)
+    ]
     return tuple(sorted([*settled, *nominal], key=lambda frame: frame.cue))
 
 
@@ -155,9 +159,18 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
     source = _author(hidden, source)
-    called = names_something(form, after) and not inverted(hidden, cue) and _STANDS_BEHIND.match(after)
-    content = (behind(hidden, cue[1]),) if called else content_of(hidden, cue, source, sentence, act)
+    content = _called(hidden, cue, sentence) or content_of(hidden, cue, source, sentence, act)
     return Frame(cue, act, neutral, source, content, negated)
+
+
+def _called(hidden: str, cue: Offsets, sentence: str) -> tuple[Offsets, ...]:
+    """What is said by calling something something: what is told and called false, or all of it; none for others."""
+    after = hidden[cue[1] :]
+    if not names_something(hidden[slice(*cue)].lower(), after) or inverted(hidden, cue):
+        return ()
+    if told := told_false(sentence, cue[1]):
+        return (told,)
+    return (behind(hidden, cue[1]),) if _STANDS_BEHIND.match(after) else ()
 
 
 def _is_possible(hidden: str, cue: Offsets, source: Offsets) -> bool:

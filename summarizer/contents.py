@@ -49,6 +49,10 @@ _UNFINISHED = re.compile(r"\s(?:to|as|not|never|will|would|must|should|can|canno
 """"Urged both sides not to | “talk through the press”": the quotation ends what was begun."""
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned)\s[^.;:]*?,\s+")
 """"Asked whether they would go, | she said": no words of hers."""
+_WHEN_ONLY = re.compile(
+    r"(?:(?:late|early|earlier|later)\s+)?(?:on|in|at|during|via|through|last|this|hours|days)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+[.\s]*"
+)
+"""Behind the agent of a passive: "was confirmed by the army | on Monday |"."""
 _FEWEST = 3
 _FULL_STOPS = (".", "!", "?", "”", '"', ":", ";", ",")
 _BESIDE = re.compile(r"\s+as\s+(?!an?\s|the\s)(?:[\w’'.-]+\s+){1,3}?[a-z]+s?\s+\w")
@@ -62,7 +66,7 @@ def passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets
     rest = behind(hidden, source[1])
     if hidden.startswith("to ", rest[0]):
         return (_about(hidden, cue), rest)
-    if len(WORD.findall(hidden[slice(*rest)])) > 1:
+    if len(WORD.findall(hidden[slice(*rest)])) > 1 and not _WHEN_ONLY.fullmatch(hidden, *rest):
         return (rest,)
     return (_about(hidden, cue),)
 

@@ -86,7 +86,7 @@ def _wordings() -> tuple[_Wording, ...]:
         _Wording(
             Change(frame["change"]),
             frame["roles"],
-            re.compile(rf"\b(?:{_verbs(frame['verbs'])})\b", re.IGNORECASE),
+            re.compile(rf"(?<![\w-])(?:{_verbs(frame['verbs'])})\b", re.IGNORECASE),
             _parted(frame["verbs"]) if frame["roles"] in _PARTED else None,
             _noun(frame["nouns"], frame.get("prepositions", _OF)) if frame.get("nouns") else None,
             frame.get("armed", False),
@@ -193,7 +193,10 @@ def _control(text: str, cue: Offsets, change: Change, reading: Reading) -> Contr
     if change is Change.ANNEXATION and stance is Stance.PREDICT and _ENACTED.search(text[: cue[0]]):
         stance = Stance.AFFIRM
     stance = settled(text, cue, stance)
-    if change is Change.HOLD and re.search(r"\bno\s+longer\s+$", text[: cue[0]]):
+    no_longer = re.search(r"\bno\s+longer\s+$", text[: cue[0]])
+    if change is Change.WITHDRAWAL and no_longer:
+        lost_by, stance = _without_adverb(text, lost_by), Stance.AFFIRM
+    if change is Change.HOLD and no_longer:
         change, gained_by, lost_by, stance = Change.CAPTURE, None, _without_adverb(text, gained_by), Stance.AFFIRM
     return Control(cue, change, reading.places, gained_by, lost_by, stance, called_false(text, cue[0]))
 

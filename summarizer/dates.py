@@ -51,6 +51,13 @@ def date() -> str:
 
 
 @cache
+def of_a_day() -> str:
+    """A pattern of a day as it stands before a noun: "the | Tuesday | claim", "its | October 20 | statement"."""
+    months = rf"{_ORDINAL}\s+{_months()}|{_months()}\b\.?(?:\s+{_ORDINAL})?"
+    return rf"(?:{_days()}|weekend|{months})(?:\s+(?:morning|afternoon|evening|night))?"
+
+
+@cache
 def _before_a_day() -> str:
     table = load("dates")
     return rf"(?:(?i:(?:the\s+)?(?:{alternatives(table['leads'] + table['unsettled'])}))\s+)*"

@@ -12,7 +12,7 @@ from .typography import Offsets
 
 _POSSESSOR = re.compile(r"(?P<who>(?:[\w’'.-]+\s+){0,4}?[\w’'.-]*\w)(?:['’]s|(?<=s)['’])\s+(?:[a-z]+\s+){0,2}$")
 _MADE = re.compile(
-    r"\b(?:ma(?:de|ke|kes|king)|gain(?:ed|s|ing)?|secured?|won|establish(?:ed|ing)?|got|tighten(?:ed|ing)?|la(?:id|y)|announced|launched|ordered|completed|began|started)\s+(?:[a-z]+\s+){0,4}$"
+    r"\b(?:ma(?:de|ke|kes|king)|gain(?:ed|s|ing)?|secured?|won|establish(?:ed|ing)?|got|tighten(?:ed|ing)?|clos(?:ed|ing)|la(?:id|y)|announced|launched|ordered|completed|began|started)\s+(?:[a-z]+\s+){0,4}$"
 )
 _CREDITED = re.compile(
     r"\b(?:(?:credit(?:s|ed|ing)?)\s+(?P<with>[^,;.]{2,60}?)\s+with"

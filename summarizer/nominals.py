@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .dates import of_a_day
 from .lexicon import alternatives, load
 from .phrases import noun_phrase_after, opens
 from .schemas import Act
@@ -42,7 +43,8 @@ def _acts() -> dict[str, Act]:
 
 @cache
 def _possessed() -> re.Pattern[str]:
-    return re.compile(rf"{_POSSESSOR}\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{alternatives(_acts())})\b")
+    between = rf"(?:{of_a_day()}\s+)?(?:[a-z-]+\s+){{0,2}}?"
+    return re.compile(rf"{_POSSESSOR}\s+{between}(?P<noun>{alternatives(_acts())})\b")
 
 
 @cache

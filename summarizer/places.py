@@ -21,6 +21,10 @@ _NAME_PATTERN = re.compile(_NAME)
 _LIST_BEFORE = re.compile(
     rf"(?:^|(?<!\bin)(?<!\bat)(?<!\bof)(?<!near)(?<!from)\s|(?<=s\sof\s)|(?<=s\sat\s))(?P<list>(?:{_NAME},\s+)*{_NAME},?\s+and\s+(?:the\s+)?)$"
 )
+_GROUND_IN = re.compile(
+    r"(?:(?:any|no|all|some|its|their|the|more|further|last)\s+){1,2}(?:ground|positions?|territory|foothold)\s+(?:in|at|inside|within)\s+(?=[A-Z])"
+)
+""""Any ground in | Torvak |": the town is the place."""
 _QUOTED_HALF = re.compile(r"[^,;.]*?\w  (?:at|in|near|around|of)\s+(?:the\s+)?(?=\w)")
 """"Left “untenable positions” at | Torvak |": where quotation marks were, there are spaces."""
 _CAPITALISED_BEFORE = re.compile(rf"{CAPITALISED}\s+$")
@@ -202,6 +206,8 @@ def is_named(words: str) -> bool:
 
 def _span(match: re.Match[str]) -> Offsets:
     group = match.lastgroup or 0
+    if inner := _GROUND_IN.match(match.string, *match.span(group)):
+        return inner.end(), _name_end(match.string, inner.end(), match.end(group))
     half = _QUOTED_HALF.match(match.string, *match.span(group))
     return half.end() if half else match.start(group), _name_end(match.string, *match.span(group))
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from .calling import names_something
+from .dates import of_a_day
 from .lexicon import alternatives, forms, load, word_class
 from .phrases import WORD, holds_verb, opens
 from .quotations import MASK
@@ -80,6 +81,12 @@ def _evidence() -> re.Pattern[str]:
 
 
 @cache
+def _possessed() -> re.Pattern[str]:
+    """Whose it is, and of which day: "the rebels’ Tuesday | claim |", "the army’s 3 May | report |"."""
+    return re.compile(rf"\w(?:['’]s|(?<=s)['’])\s+(?:{of_a_day()}\s+)?$")
+
+
+@cache
 def _of_the_state() -> re.Pattern[str]:
     """What "state" describes: "state | television", no verb."""
     return re.compile(rf"(?:-\w+|\s+(?:{alternatives(listed('of_the_state'))}))\b", re.IGNORECASE)
@@ -122,7 +129,7 @@ def is_noun(form: str, before: str, after: str) -> bool:
     last = words[-1].lower()
     if last in {"his", "her"}:
         return not form.endswith("ed")
-    if last in (word_class("determiners") | {"same"}) - {"that", "all"} or last.endswith(("’s", "'s", "s’")):
+    if last in (word_class("determiners") | {"same"}) - {"that", "all"} or _possessed().search(before):
         return True
     if last in word_class("prepositions") or last == "to":
         return not (last in _BEFORE_PARTICIPLE and form.endswith("ing"))

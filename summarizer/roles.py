@@ -73,6 +73,8 @@ _TOWARD = re.compile(
 )
 _WITHIN = re.compile(r"(?:\s+(?:further|deeper|\w+ly))*\s+(?:in|near|within|around|across|along)\s+")
 _OUT = re.compile(r"\s+(?:out|off|away)\b")
+_OFF = re.compile(r"\bout\s+of\s+$|\b(?:around|round)\s")
+""""Moved its men | out of | Torvak", "closed the ring | around | the city of Torvak": no advance on it."""
 _TOWARD_A_DEED = re.compile(r"\s+(?!(?:north|south|east|west)\w*\s+of)(?:the\s+)?[a-z]+\s+(?:to|of)\b")
 
 
@@ -250,9 +252,7 @@ def _agent_toward(cue: Cue) -> Reading | None:
     """Rebels advanced on Torvak; rebels entered Torvak."""
     direct = cue.form.startswith(tuple(load("control")["words"]["direct"]))
     between = _TOWARD.match(cue.text, cue.end) or (_WITHIN.match(cue.text, cue.end) if _gains_ground(cue) else None)
-    if direct and is_passive(cue):
-        return None
-    if _OUT.match(cue.text, cue.end):
+    if (direct and is_passive(cue)) or _OUT.match(cue.text, cue.end) or (between and _OFF.search(between.group())):
         return None
     if cue.form.startswith("reach") and not _EDGE.match(cue.text, cue.end):
         return None

@@ -39,7 +39,11 @@ _GOING_ON = re.compile(
 )
 """What goes on behind a side: "from the army | and now stand near Lenz"."""
 _MOVED = re.compile(r"\b(?:convoys?|trucks?|trains?|buses|lorry|lorries|ferry)\s+(?:of|carrying|with)\s")
-_DONE_DEED = re.compile(r"\b(?:succe(?:eds?|eded)\s+in|boast(?:s|ed)?\s+of|brag(?:s|ged)?\s+of)\s+$")
+_DONE_DEED = re.compile(
+    r"\b(?:succe(?:eds?|eded)\s+in|boast(?:s|ed)?\s+of|brag(?:s|ged)?\s+of"
+    r"|credit(?:s|ed)?\s+(?:[\w’'“”\"-]+\s+){1,6}?with)\s+[“\"‘']?$"
+)
+_CREDITED = re.compile(r"\bcredit(?:s|ed)?\s+(?P<who>(?:[\w’'“”\"-]+\s+){0,6}?[\w’'“”\"-]+)\s+with\s+[“\"‘']?$")
 _GERUND_OBJECT = re.compile(r"\b(?:with|for|of|about|in|at|on)\s+$")
 
 
@@ -176,9 +180,9 @@ def subject_of(cue: Cue) -> Offsets | None:
 
 
 def agent(cue: Cue) -> Offsets | None:
-    """The subject of the verb; of an infinitive, the subject of the verb before it; who is prevented from it."""
-    if prevented := _PREVENTED.search(cue.before):
-        return prevented.span("who")
+    """The subject of the verb; of an infinitive, that of the verb before it; who is kept from it, credited with it."""
+    if other := _PREVENTED.search(cue.before) or _CREDITED.search(cue.before):
+        return other.span("who")
     found = subject_of(cue)
     agent = before_verb(cue.text, found) if found else None
     if agent and cue.text[slice(*agent)].lower() == "having":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from .places import is_named, places_behind
-from .sides import Cue, Reading, is_armed, places_before, side, subject_of
+from .sides import Cue, Reading, agent, is_armed, is_passive, places_before, side, subject_of
 from .syntax import clause_start, first_subject
 
 _END = r"(?=[,.;]|\s*$|\s+(?:on|in|after|by|last|for|early|late|at|during|and|without|following|to|this|overnight)\b)"
@@ -19,7 +19,18 @@ _OUT = re.compile(
 )
 _FORCES = r"(?:\w+\s+)?(?:troops|soldiers|forces|fighters|men|units|garrison|military\s+presence)"
 _NO_LONGER = re.compile(r"\s+no\s+longer\s+(?:present\s+|stationed\s+|deployed\s+|based\s+)?(?:in|on|at|inside)\s+")
-_NO_TROOPS = re.compile(rf"\s+(?:any\s+|a\s+)?{_FORCES}\s+(?:left\s+)?(?:in|on|at|inside)\s+")
+_NO_TROOPS = re.compile(rf"\s+(?:any\s+|a\s+)?(?:{_FORCES}|positions)\s+(?:left\s+)?(?:in|on|at|inside)\s+")
+_NONE_LEFT = re.compile(
+    rf"\s+no\s+(?:more\s+|longer\s+any\s+)?(?P<who>{_FORCES})\s+(?:left|any\s+more|any\s+longer|remaining)\s+(?:in|on|at|inside)\s+"
+)
+_LED_OUT = re.compile(rf"\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_FORCES}\s+)?out\s+of\s+")
+_LED_FROM = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,4}}?{_FORCES}\s+(?:from|out\s+of|away\s+from)\s+")
+_GARRISON = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:garrison|defenders|troops|soldiers|forces|fighters|police|detachment)\s+(?:of|in|at|inside|holding|defending)\s+"
+)
+_LEAVES = re.compile(
+    r"(?:\s+(?:away|off|out|back))?(?:\s*[.,;]|\s*$|\s+(?:on|overnight|yesterday|before|after|at|during|under|by|in\s+the|without|last|early|late|this|their\s+(?:posts|positions)|its\s+(?:posts|positions)|across|and)\b)"
+)
 _IT = re.compile(r"\s+(?P<it>it)\s")
 _LEFT_TO = re.compile(r"\s+(?:in\s+the\s+hands\s+of|to)\s+")
 _RESTS_WITH = re.compile(r"(?:\s+(?:now|once\s+again|again|\w+ly))?\s+(?:with|in\s+the\s+hands\s+of)\s+")
@@ -52,6 +63,28 @@ def gone_from(cue: Cue) -> Reading | None:
     if not places or not found or not is_named(cue.text[slice(*places[0])]):
         return None
     return Reading(places, lost_by=found) if having or is_armed(cue.text[slice(*found)]) else None
+
+
+def led_out(cue: Cue) -> Reading | None:
+    """The militia moved its men out of Torvak, relocated its fighters from Torvak; the garrison slipped out of it."""
+    out = _LED_FROM.match(cue.text, cue.end) if cue.form.startswith("relocat") else _LED_OUT.match(cue.text, cue.end)
+    places = places_behind(cue.text, out.end(), particle=False) if out else ()
+    return Reading(places, lost_by=agent(cue)) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def garrison_leaves(cue: Cue) -> Reading | None:
+    """The garrison of Torvak slipped away overnight; the last troops in Torvak have left."""
+    found = None if is_passive(cue) or not _LEAVES.match(cue.text, cue.end) else subject_of(cue)
+    garrison = _GARRISON.match(cue.text[slice(*found)]) if found else None
+    places = places_behind(cue.text, found[0] + garrison.end(), particle=False) if found and garrison else ()
+    return Reading(places[:1]) if places and is_named(cue.text[slice(*places[0])]) else None
+
+
+def none_left(cue: Cue) -> Reading | None:
+    """There are no government troops left in Torvak."""
+    none = _NONE_LEFT.match(cue.text, cue.end) if cue.before.lower().endswith("there ") else None
+    places = places_behind(cue.text, none.end(), particle=False) if none else ()
+    return Reading(places, lost_by=none.span("who")) if none and places else None
 
 
 def left_to(cue: Cue) -> Reading | None:

@@ -131,6 +131,18 @@ def test_what_is_no_actor_and_in_another_sentence_neither_speaks_nor_wants(row: 
     assert (brief.claims, brief.stated_goals) == ([], [])
 
 
+def test_what_is_no_actor_belongs_to_nobody() -> None:
+    """ "To" is in no list of actors: who reads the brief cannot know whose it is."""
+    article = read("refused to")
+    assert article
+    rows = [
+        goal_row("to", "refused", stated_by="refused"),
+        actor_row("to", affiliation="refused"),
+        actor_row("refused"),
+    ]
+    check_rows(article, rows, statement=True, issuer="refused")
+
+
 def test_a_quotation_of_two_sentences_gives_a_brief_that_holds() -> None:
     article = read("The mayor said we left. We will return to the town. He left.")
     assert article

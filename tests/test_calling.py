@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.calling import names_something
+from summarizer.calling import names_something, told_false
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,22 @@ def test_somebody_or_something_is_called_something(form: str, after: str) -> Non
 )
 def test_other_objects_are_no_name_for_anything(form: str, after: str) -> None:
     assert not names_something(form, after)
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (" the rebels’ claim that they took Lenz a fantasy.", "they took Lenz"),
+        (" reports that Lenz had fallen to the rebels as false.", "Lenz had fallen to the rebels"),
+        (" a claim by the militia that Lenz fell “a lie”.", "Lenz fell"),
+        (" as nonsense the claim that Lenz had fallen.", "Lenz had fallen"),
+    ],
+)
+def test_what_is_told_and_called_false_is_what_is_denied(after: str, told: str) -> None:
+    found = told_false(after, 0)
+    assert found
+    assert after[slice(*found)] == told
+
+
+def test_what_is_told_and_not_called_false_is_not() -> None:
+    assert told_false(" the claim that Lenz fell a breakthrough.", 0) is None

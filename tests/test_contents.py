@@ -13,6 +13,8 @@ CONTENTS = {
     ),
     "before a description": ("Lenz is safe now, said Petra Olt, who speaks for the staff.", "Lenz is safe now"),
     "last words": ("Jets would strike again, an air force statement read.", "Jets would strike again"),
+    "passive with a day": ("The loss of Lenz was confirmed by the army on Monday.", "The loss of Lenz"),
+    "passive with a deed": ("Lenia was accused by Dora of arming rebels.", "of arming rebels"),
     "behind a modal": ("Should it go on, it will declare a state of war.", "a state of war"),
 }
 

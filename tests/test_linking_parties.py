@@ -31,6 +31,11 @@ from summarizer.linking.parties import acts, party_in
         ("the Skerry assembly passed a law", "the Skerry assembly"),
         ("Commander Jan Dorn of the Marsh Union denies having", "Commander Jan Dorn"),
         ("Jan Dorn of the Marsh Union", "Jan Dorn"),
+        ("General Jan Dorn of the Veran army", "General Jan Dorn"),
+        ("Mayor Ana Kost of Lenz", "Mayor Ana Kost"),
+        ("Jan Dorn of the Northern Volunteers", "Jan Dorn"),
+        ("The Free Army of the Marshes", "The Free Army of the Marshes"),
+        ("Bishop Anton of Lenz", "Bishop Anton of Lenz"),
         ("a step no other state", "a step"),
     ],
 )

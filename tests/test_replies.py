@@ -178,3 +178,23 @@ def test_it_is_the_body_named_by_its_letters() -> None:
     (change,) = changes(text)
     assert change.positions[0].speaker is not None
     assert change.positions[0].speaker.name == "GRF"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The ministry dismissed the rebels’ October 20 claim that they had seized Torvak.",
+            [("rebels", Stance.AFFIRM), ("ministry", Stance.DENY)],
+        ),
+        (
+            "The ministry called the militia’s claim that its fighters had seized Torvak a fantasy.",
+            [("militia", Stance.AFFIRM), ("ministry", Stance.DENY)],
+        ),
+        ("The ministry credited the army with liberating Torvak.", [("ministry", Stance.AFFIRM)]),
+        ("The loss of Torvak was confirmed by the army on Monday.", [("army", Stance.AFFIRM)]),
+    ],
+)
+def test_who_tells_of_a_change_as_a_noun_or_calls_it_false(text: str, said: list[tuple[str, Stance]]) -> None:
+    positions = only(text).positions
+    assert [(each.speaker and each.speaker.name, each.stance) for each in positions] == said

@@ -69,3 +69,10 @@ def test_a_verb_that_needs_a_saying_does_not_report_a_thing(form: str, after: st
 
 def test_a_verb_behind_a_saying_reports() -> None:
     assert reports("continued", "“¤¤¤,” ", " Dorn.")
+
+
+@pytest.mark.parametrize(
+    "whose", ["the rebels’ Tuesday", "the militia's October 20", "the army’s 3 May", "the rebels'"]
+)
+def test_what_somebody_has_of_a_day_is_a_noun(whose: str) -> None:
+    assert is_noun("claim", f"The ministry dismissed {whose} ", " that they took Lenz.")

@@ -58,3 +58,33 @@ def test_a_place_is_left_without_a_soldier() -> None:
 def test_control_rests_with_a_side() -> None:
     assert told("Control of Torvak now rests with the rebels.") == [(Change.HANDOVER, "Torvak", "the rebels", None)]
     assert told("The decision on Torvak rests with the rebels.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("The militia moved its men out of Torvak.", "The militia"),
+        ("The rebels relocated their fighters from Torvak.", "The rebels"),
+        ("The guerrillas slipped out of Torvak before dawn.", "The guerrillas"),
+        ("There are no government troops left in Torvak.", "government troops"),
+        ("The army no longer has any positions in Torvak.", "The army"),
+        ("The garrison of Torvak slipped away overnight.", None),
+        ("The garrison in Torvak fled.", None),
+    ],
+)
+def test_a_force_leaves_a_place_in_other_words(text: str, loser: str | None) -> None:
+    assert told(text) == [(Change.WITHDRAWAL, "Torvak", None, loser)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army led civilians out of Torvak.",
+        "The army moved its headquarters out of Torvak.",
+        "Police marched protesters out of the square in Torvak.",
+        "Soldiers in Torvak left flowers at the grave.",
+        "There are no troops in Torvak.",
+    ],
+)
+def test_who_leads_others_out_gives_nothing_up(text: str) -> None:
+    assert told(text) == []

@@ -173,13 +173,13 @@ class Directory:
         return small if opens and re.search(rf"(?<![\w-]){re.escape(small)}(?!\w)", self._document.clean) else name
 
     def _affiliations(self) -> dict[str, Party]:
-        """Name of an actor -> whom it belongs to, by its row or by the words beside its name."""
+        """Name of an actor -> whom it belongs to, by its row or by the words beside its name; both may act."""
         out = {}
-        for entry in self.entries:
+        for entry in filter(_may_act, self.entries):
             stated = [(row.affiliation, row.s) for row in entry.rows if row.affiliation]
             for body, sentence in [*stated, *affiliations.bodies(self._document, entry.name, entry.words)]:
                 other = self._index.find(self._printed(body), sentence)
-                if other and other is not entry:
+                if other and other is not entry and _may_act(other):
                     out[entry.name] = Party(name=other.name, actor_id=other.ident)
                     break
         return out
@@ -200,6 +200,10 @@ class Directory:
             _IN_A_PLACE.search(sentence.text[:start]) or _FAR_FROM.match(sentence.text, end)
             for sentence, start, end in found
         )
+
+
+def _may_act(entry: Entry) -> bool:
+    return bool(entry.ident)
 
 
 def slug(name: str) -> str:

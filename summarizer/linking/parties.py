@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from ..classify import has_actor_noun
 from ..lexicon import alternatives, load, word_class
-from ..names import MOST_KNOWN, has_title, is_name
+from ..names import MOST_KNOWN, bare, has_title, is_name
 from ..phrases import CAPITAL
 from ..things import is_thing
 
@@ -38,6 +38,9 @@ _VERB_BEHIND = re.compile(r"(?P<who>[\w’'-]+s)\s+[a-z]+ed$")
 _ADVERB = re.compile(
     r"\s+(?:really|there|here|now|then|also|still|even|only|again|once|too|just|never|always|already|meanwhile)$"
 )
+_BODY = re.compile(rf"the\s|{CAPITAL}")
+_MANY = re.compile(rf"the\s+(?:{CAPITAL}[\w’'-]*\s+)*{CAPITAL}[\w’'-]*s")
+""""Of the Northern Volunteers": members of a body."""
 _SAME = re.compile(r"^(?P<the>the\s+)?(?:same|very)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -60,10 +63,12 @@ def _named(text: str) -> str:
 
 
 def _person(text: str) -> str:
-    """The person, without the body he belongs to: "Jan Dorn of the Marsh Union"."""
+    """The person, without the body or place he belongs to: "Jan Dorn of the Marsh Union", "Mayor Ana Kost of Lenz"."""
     person, _, body = re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE).partition(" of ")
-    apart = body and is_name(person) and len(person.split()) > 1 and not has_actor_noun(re.split(r"\s", person)[-1])
-    return person if apart and is_name(body) and has_actor_noun(body) else text
+    named = body and is_name(person) and len(person.split()) > 1 and not has_actor_noun(re.split(r"\s", person)[-1])
+    titled = has_title(person) and len(bare(person).split()) > 1
+    group = (_BODY.match(body) and has_actor_noun(body)) or (_MANY.fullmatch(body) and not has_actor_noun(person))
+    return person if named and (titled or group) else text
 
 
 def _last_sentence(text: str) -> str:

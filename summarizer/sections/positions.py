@@ -23,6 +23,10 @@ from .allegiance import alike, holds_ground, side_of
 from .base import Found
 from .speakers import ENOUGH, claims_of, holding, is_first_person, is_pronoun
 
+_CREDITING = re.compile(
+    r"^(?P<who>[^,;]{2,80}?)\s+(?:ha(?:s|ve|d)\s+)?credit(?:s|ed)\s+[^,;]{2,60}?\s+with\s+[“\"‘']?$"
+)
+""""The ministry | credited the Northern Group with | liberating Torvak"."""
 _BY_OWN_ACCOUNT = re.compile(
     r"\b(?:by|on|in)\s+(?:its|their|his|her|our)\s+own\s+(?:account|admission|telling|count|reckoning|version|words|estimate)\b"
 )
@@ -65,6 +69,8 @@ def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]
     text, at = sentence.text, control.cue[0]
     inside = holding(sentence, at)
     frame = _done(inside[-1]) if inside else None
+    if control.false and any(each.act is Act.DENY and not each.negated for each in inside[:-1]):
+        control = replace(control, false=False, stance=Stance.AFFIRM)  # who calls it false is another
     denied_by = denier(text, at)
     nearer = frame is not None and (frame.act is Act.DENY or (denied_by is not None and frame.cue[0] > denied_by[1]))
     if not nearer and (who := _teller(text, denied_by)):
@@ -117,6 +123,8 @@ def _answering(text: str, said: Said, control: Control) -> list[str]:
 
 def _claimant(text: str, control: Control) -> str | None:
     """Who only claims it: "the rebels | claimed control of | Torvak", "by their own account"; "Army: Torvak taken"."""
+    if crediting := _CREDITING.search(text[: control.cue[0]]):
+        return _teller(text, crediting.span("who"))
     claims = text[slice(*control.cue)].lower().startswith("claim") or _BY_OWN_ACCOUNT.search(text)
     if prefixed := _PREFIXED.match(text):
         return _teller(text, prefixed.span("who"))
