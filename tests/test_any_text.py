@@ -132,7 +132,7 @@ def test_what_is_no_actor_and_in_another_sentence_neither_speaks_nor_wants(row: 
 
 
 def test_what_is_no_actor_belongs_to_nobody() -> None:
-    """ "To" is in no list of actors: who reads the brief cannot know whose it is."""
+    """The word "to" is in no list of actors: who reads the brief cannot know whose it is."""
     article = read("refused to")
     assert article
     rows = [

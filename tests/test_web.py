@@ -264,6 +264,16 @@ def test_a_page_that_drips_is_given_up(site: Site) -> None:
     assert time.monotonic() - started < 10
 
 
+def test_of_a_page_that_was_given_up_nothing_is_read_on(site: Site) -> None:
+    site.drip = 0.05
+    before = set(threading.enumerate())
+    with pytest.raises(InputError):
+        fetch(site.put("/", PAGE + b" " * 100_000), seconds=0.3, network=network(Wire()))
+    for thread in set(threading.enumerate()) - before:
+        thread.join(30)
+        assert not thread.is_alive()
+
+
 def test_a_look_up_that_hangs_is_given_up() -> None:
     def hang(*_: Any) -> list[str]:
         time.sleep(1)
