@@ -30,6 +30,11 @@ _EMPTY = re.compile(
     r"^(?:\w+\s+)?(?:that|this|these|those|its|their|the)\s+(?:goals?|aims?|objectives?|ends?)$", re.IGNORECASE
 )
 _FOR_SOMEBODY = re.compile(r"for\s+(?:[\w’'.-]+\s+){1,6}?to\s+(?=\w)")
+_ASKED_OF = re.compile(
+    r"\s+(?:(?:on|upon|for)\s+)?(?P<who>(?:(?:the|all|both|its|their|his|her|those|other|every|neighbouring|[a-z]+s)\s|[A-Z])"
+    r"(?:(?!(?:and|or|to|not|for|an?)\s)[\w’'.-]+\s+){0,7}?)(?:not\s+|never\s+)?(?:to\s+)?"
+)
+""""Urged | the parties | to return": what is wanted is wanted of them."""
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|without|no\s+longer)\b|n[’']t\b")
 _IF = re.compile(r"\W*(?:if|unless|whether)\b", re.IGNORECASE)
 _IF_BEFORE = re.compile(r"\b(?:if|unless|whether)\s+$", re.IGNORECASE)
@@ -43,6 +48,11 @@ _LIST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=(?:the|an?)\s+(?:[\w-]+\s+)
 _RELATIVE = re.compile(r",\s+(?:who|which|whose)\s(?=[^,]*$)")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s")
+_BROKEN = re.compile(
+    r"\baccus(?:e[sd]?|ing)\s+(?P<who>[^,;]{2,60}?)\s+of\s+(?:breaking|violating|betraying|abandoning|(?:reneging|going\s+back)\s+on)"
+    r"\s+(?:[\w’'-]+\s+){0,4}$"
+)
+""""Accused | Dorn | of breaking a promise to leave": the promise was his."""
 _POSSIBLE = frozenset({"could", "may", "might"})
 _BUT_TO = re.compile(r",?\s+but\s+(?:rather\s+|only\s+|instead\s+)?to\s+(?=\w)")
 """"Does not want to rule | but to | be heard" """
@@ -135,6 +145,8 @@ def _goal(text: str, match: re.Match[str], wording: Wording) -> Offsets:
         start = match.start("never")
     if whose := _FOR_SOMEBODY.match(text, start - len("for ") if text.endswith("for ", 0, start) else start):
         start = whose.end()
+    if wording.kind is GoalKind.DEMAND and (asked := _ASKED_OF.fullmatch(text, match.end("cue"), start)):
+        start = asked.start("who")
     opening = not re.search(r"\w", text[: match.start("cue")]) and wording.cue in {"purpose", "verb", "thing"}
     return start, _goal_end(text, start, opening=opening)
 
@@ -182,6 +194,7 @@ def _stop() -> re.Pattern[str]:
         | ,?\s+[-–—]+\s
         | ,\s+{attribution}\b
         | \s+(?:{alternatives(stops["conjunctions"])})\s
+        | ,?\s+(?:and|but)\s+(?:that|which|whom?)\s
         | ,?\s+(?:and|but)\s+(?:{alternatives(stops["finite"])})\s
         | ,\s+(?:and|but)\s+(?:later|then|now|meanwhile)\s+(?:(?:the|he|she|it|they|we)\s|{CAPITAL})
         | [!?](?=\s|$)
@@ -225,6 +238,8 @@ def _holder(text: str, match: re.Match[str], end: int, wording: Wording) -> Offs
     cue = match.span("cue")
     if wording.cue == "noun" and (own := possessor(text, cue[0])):
         return own
+    if wording.cue == "noun" and (broken := _BROKEN.search(text[: cue[0]])):
+        return broken.span("who")
     if match.groupdict().get("who"):
         return None if _is_activity(match["who"]) else match.span("who")
     if wording.cue in {"purpose", "noun"}:

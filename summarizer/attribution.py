@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from .beside import beside
+from .bounds import behind, behind_that
 from .calling import calls_it_false, names_something, told_false
-from .contents import behind, behind_that, content_of, passive_content
+from .contents import content_of, passive_content, to_do
 from .datelines import behind_dateline
 from .frame import Frame, or_else, settle, undenied
 from .idioms import Idiom, idioms
@@ -34,12 +35,16 @@ from .typography import Offsets
 _ASKED = re.compile(r"\b(?:when|if|as|once|until|unless|though|although|where|while)\s+(?:\w+ly\s+)?$")
 _ANYBODY = re.compile(r"\b(?:those|anyone|anybody|everyone|everybody|all)\s+who\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
 """"Those who", in front of a verb: nobody who could be named."""
+_MADE = re.compile(r"\s+(?:[a-z]+ed|made|done|seen|shown|sent|given)\b[^,;]{0,80},\s+")
+""""According to a poll | published on Friday by the institute, |": how it came about."""
 _DOES = re.compile(r"(?!is\b|was\b|are\b|were\b|be\b)[a-z]+\s+(?:out|off|aside|back|down|away|up|responsibility)\b")
 """"It has | ruled out | talks": somebody does."""
 _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 """Subjects of which nobody is meant: "it is certain that"."""
 
 
+_POINTERS = frozenset({"both", "it", "that", "this", "them", "these", "those", "neither", "all"})
+""""The party opposes | both |": what is said of them has to be told with it."""
 _FIGURE = re.compile(r"put(?:s|ting)?\s.*\sat$|g[ai]v(?:e|es|ing)\s.*\sof$")
 """"Put | the toll at 45": the figure is nothing without what it counts."""
 _POSSIBLE = frozenset({"could", "may", "might", "should"})
@@ -52,7 +57,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def _document() -> re.Pattern[str]:
     nouns = alternatives(load("reporting")["frames"]["documents"])
     return re.compile(
-        rf"(?:(?:the|an?|its|his|her|their)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{nouns})\s+(?:\w+ed\s+)?(?:by|from)\s+"
+        rf"(?:(?:the|an?|its|his|her|their)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{nouns})\s+(?:\w+ed\s+(?:(?:on|in|last|this)\s+\w+\s+)?)?(?:by|from)\s+"
     )
 
 
@@ -116,10 +121,12 @@ def _unlisted(hidden: str, sentence: str, cues: list[Offsets]) -> Iterator[Frame
 def _according(hidden: str, cue: Offsets) -> Frame:
     source = _issuer(hidden, noun_phrase_after(hidden, cue[1]))
     before = hidden[: cue[0]].rstrip(" ,")
+    at = source[1] if source else cue[1]
+    made = _MADE.match(hidden, at)
     content = (
         (min(behind_dateline(hidden), len(before)), len(before))
         if len(before) > 2
-        else behind(hidden, source[1] if source else cue[1])
+        else behind(hidden, made.end() if made else at)
     )
     return Frame(cue, Act.ASSERT, True, source, (content,))
 
@@ -147,7 +154,7 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
         return Frame(cue, act, neutral, *own)
     if about := remarked(hidden, cue):
         only_thought = act is Act.ASSERT and not neutral and not hidden[cue[1] :].strip(" .")
-        return None if only_thought else Frame(cue, act, neutral, *about)
+        return None if only_thought else Frame(cue, act, neutral, about[0], to_do(hidden, cue) or about[1])
     if opening := leading(hidden, cue):
         return Frame(cue, act, neutral, opening[0], (behind_that(hidden, cue[1], opening[1]),))
     source, negated = source_of(hidden, cue)
@@ -160,7 +167,13 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
     source = _author(hidden, source)
     content = _called(hidden, cue, sentence) or content_of(hidden, cue, source, sentence, act)
-    return Frame(cue, act, neutral, source, content, negated)
+    return Frame(cue, act, neutral, source, _with_verb(hidden, cue, act, content), negated)
+
+
+def _with_verb(hidden: str, cue: Offsets, act: Act, content: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """What is said, with its verb where it only points at something: "opposes both"."""
+    points = act is Act.ASSERT and hidden[slice(*content[0])].strip(" .,").lower() in _POINTERS
+    return ((cue[0], content[0][1]),) if points else content
 
 
 def _called(hidden: str, cue: Offsets, sentence: str) -> tuple[Offsets, ...]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .bounds import THAT, behind, clause, without_post
 from .datelines import behind_dateline
 from .dates import date_names, day
 from .lexicon import alternatives, load, word_class
 from .phrases import WORD, holds_verb, opens
 from .quotations import MASK, quotations
-from .reporting import remark, reporting_verbs, tells
+from .reporting import reporting_verbs, tells
 from .schemas import Act
 from .syntax import clause_start, verb_group
 from .typography import Offsets
@@ -23,10 +24,6 @@ SHORTEST_QUOTATION = 4
 _CLOSING = re.compile(rf"{MASK}[”\"]\s*$")
 _MIXED = re.compile(r"[a-z]\s+[“\"]$")
 """A quotation that goes on with the writer's own clause: "Lenz was taken “without a shot,” he said"."""
-_THAT = re.compile(
-    r"(?:,\s+(?:(?-i:[a-z])[\w’'-]*\s+){0,4}(?-i:[a-z])[\w’'-]*,(?=\s+that\s))?[^.,;:“”\"]{0,60}?\bthat\s+"
-)
-""""Said", up to "that", also behind ", however," or ", for his part,"."""
 _SECOND = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+)?that\s+$")
 """"Said the town was lost | and that | the men had left": what is said begins before it."""
 _GOES_ON = re.compile(r",\s+(?:and\s+)?(?!(?:during|morning|evening)\b)\w+ing\b")
@@ -42,9 +39,12 @@ _CONDITIONED = re.compile(r",\s+(?:if|unless|should|provided|or)\b")
 _THAT_ALONE = re.compile(r",\s+that\s")
 """"But it was untrue, he said|, that" """
 _TO_DO = re.compile(
-    r"\s+(?:not\s+|never\s+)?to\s+(?!(?:the|an?|his|her|its|their|our|this|that|reporters|journalists|parliament|[A-Z])\b)[a-z]+\s+\w"
+    r"\s+(?:(?:on|in)\s+[A-Z]\w+\s+)?(?:not\s+|never\s+)?to\s+(?!(?:the|an?|his|her|its|their|our|this|that|reporters|journalists|parliament|[A-Z])\b)[a-z]+\s+\w"
 )
 """"Threatened | to kill officers | “if one man is moved”": no listener."""
+_ONLY_TO_DO = re.compile(
+    r"\s+(?P<deed>to\s+[a-z]+(?:\s+(?!and\b|but\b)[\w’'-]+){0,6}?)(?=\s*(?:[,.;]|$)|\s+(?:and|but)\b)"
+)
 _UNFINISHED = re.compile(r"\s(?:to|as|not|never|will|would|must|should|can|cannot)$")
 """"Urged both sides not to | “talk through the press”": the quotation ends what was begun."""
 _ASKED = re.compile(r"(?:Asked|Pressed|Questioned)\s[^.;:]*?,\s+")
@@ -54,14 +54,11 @@ _WHEN_ONLY = re.compile(
 )
 """Behind the agent of a passive: "was confirmed by the army | on Monday |"."""
 _FEWEST = 3
-_FULL_STOPS = (".", "!", "?", "”", '"', ":", ";", ",")
-_BESIDE = re.compile(r"\s+as\s+(?!an?\s|the\s)(?:[\w’'.-]+\s+){1,3}?[a-z]+s?\s+\w")
-_BETWEEN = re.compile(r"(?:\s*\([^)]*\))?[\s,:]*")
 
 
 def passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets, ...]:
     """What is said behind the agent, or the subject: "It was reported by X that", "The claim was rejected by X"."""
-    if that := _THAT.match(hidden, source[1]):
+    if that := THAT.match(hidden, source[1]):
         return ((that.end(), len(hidden.rstrip())),)
     rest = behind(hidden, source[1])
     if hidden.startswith("to ", rest[0]):
@@ -71,50 +68,16 @@ def passive_content(hidden: str, cue: Offsets, source: Offsets) -> tuple[Offsets
     return (_about(hidden, cue),)
 
 
+def to_do(hidden: str, cue: Offsets) -> tuple[Offsets, ...]:
+    """What is promised or asked of what was told before: "a ruling his lawyers vowed | to appeal |"; else none."""
+    found = _ONLY_TO_DO.match(hidden, cue[1])
+    return (found.span("deed"),) if found else ()
+
+
 def _about(hidden: str, cue: Offsets) -> Offsets:
     """What stands before a verb in the passive: what is said of it is said by the agent."""
     stop, _ = verb_group(hidden, cue[0])
     return clause_start(hidden, stop), stop
-
-
-def behind_that(hidden: str, at: int, end: int) -> Offsets:
-    """hidden[at:end] without the "that" that opens it."""
-    that = _THAT.match(hidden, at, end)
-    return (that.end() if that else at, end)
-
-
-def behind(hidden: str, at: int) -> Offsets:
-    """What stands behind a cue, without a bracket and commas between and the writer's remark at its end."""
-    between = _BETWEEN.match(hidden, at)
-    start = between.end() if between else at
-    remarked = remark().search(hidden, start)
-    end = remarked.start() if remarked else len(hidden.rstrip())
-    dated = _dated().match(hidden, start, end)
-    return (dated.end() + 1 if dated else start, _headline_end(hidden, start, end))
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    """When or where it was said, before a clause without "that": "said | on Monday | he would go"."""
-    where = (
-        r"(?:in|during|at|on|via|through)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}?(?:statement|interview|speech"
-        r"|post|letter|message|tweet|briefing|report|e-?mail|broadcast|address|conference|call|note|communiqu[eé]|video|sermon)"
-    )
-    return re.compile(rf"(?:{day()}|{where}(?:\s+{day()})?),?(?={_clause().pattern})", re.IGNORECASE)
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    """The subject and the finite verb of a clause: " he would", " its men had"."""
-    heads = alternatives([*load("reporting")["frames"]["clause_heads"], *word_class("pronouns")])
-    verbs = alternatives(word_class("finite"))
-    return re.compile(rf"\s+(?:{heads})\s+(?:(?!that\b)[\w’'-]+\s+){{0,4}}?(?:{verbs})\b", re.IGNORECASE)
-
-
-def _headline_end(hidden: str, start: int, end: int) -> int:
-    """Where what is said ends in a headline that goes on with something else: "denies loss | as rebels enter"."""
-    beside = None if hidden.rstrip().endswith(_FULL_STOPS) else _BESIDE.search(hidden, start, end)
-    return beside.start() if beside else end
 
 
 def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str, act: Act) -> tuple[Offsets, ...]:
@@ -124,7 +87,7 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
     start, end = (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
     quoted = tuple(span for span in quotations(sentence) if span[1] <= start or _is_saying(sentence[slice(*span)]))
     asked = _ASKED.match(hidden, 0, start)
-    before = (min(asked.end() if asked else behind_dateline(hidden), start), len(hidden[:start].rstrip(" ,")))
+    before = (min(asked.end() if asked else behind_dateline(hidden), start), without_post(hidden, start))
     if (
         quoted
         and not hidden[slice(*before)].strip(f' “"”,{MASK}')
@@ -137,10 +100,12 @@ def content_of(hidden: str, cue: Offsets, source: Offsets | None, sentence: str,
         return quoted if asked else (before, *quoted)
     half = _is_half(hidden, start, end)
     fewest = 1 if source and source[0] > cue[0] else _FEWEST
-    if not half and _closes_saying(hidden[:start], fewest) and _only_circumstance(hidden[end:], hidden[slice(*cue)]):
+    aside, semicolon, _ = hidden[end:].partition("; ")
+    if not half and _closes_saying(hidden[:start], fewest) and _only_circumstance(aside, hidden[slice(*cue)]):
+        more = (behind(hidden, end + len(aside) + 1),) if semicolon else ()
         if quoted and _MIXED.search(hidden[: quoted[0][0]]):
-            return (before,)
-        return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before,)
+            return (before, *more)
+        return tuple(span for span in quoted if _is_saying(sentence[slice(*span)])) or (before, *more)
     if _interrupts_saying(hidden, start, end):
         alone = source and source[0] > cue[0] and not _CONDITIONED.match(hidden, end)
         return (before,) if alone else (before, behind(hidden, end))
@@ -202,13 +167,13 @@ def _goes_on(hidden: str, cue: Offsets) -> bool:
 
 def _with_that(hidden: str, cue: Offsets, act: Act) -> Offsets | None:
     """The clause that "that" opens behind the verb; both of two, "the town was lost and that the men had left"."""
-    that = _THAT.match(hidden, cue[1])
+    that = THAT.match(hidden, cue[1])
     if that is None:
         return None
     if _SECOND.search(that.group()) and holds_verb(that.group()):
         return behind(hidden, cue[1])
-    clause = None if tells(hidden[slice(*cue)].lower()) else _clause().match(hidden, cue[1])
-    if clause and clause.end() < that.end():
+    own = None if tells(hidden[slice(*cue)].lower()) else clause().match(hidden, cue[1])
+    if own and own.end() < that.end():
         return None
     speaks = reporting_verbs().keys() & set(WORD.findall(that.group())) - _passed_over(act) - {"state"}
     return None if speaks else behind(hidden, that.end())

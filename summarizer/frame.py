@@ -48,7 +48,8 @@ def settle(found: list[Frame], hidden: str) -> list[Frame]:
         shared = before and before.source and (frame.source in {None, before.source} or _participle(frame, hidden))
         source = before.source if before and shared else frame.source or first_subject(hidden, 0, frame.cue[0])
         of_remark = frame.cue[0] > frame.content[0][1] and remark().match(hidden, frame.content[0][1])
-        content = before.content if before and of_remark else frame.content
+        told = tuple(span for span in before.content if span[1] <= frame.content[0][1]) if before else ()
+        content = (told or frame.content) if of_remark else frame.content
         if frame.act is Act.DENY:
             content = tuple(charged(hidden, span, of_accusing=content is not frame.content) for span in content)
         out.append(replace(frame, source=source, content=content))

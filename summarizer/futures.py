@@ -120,8 +120,15 @@ def _foretells(content: str) -> bool:
     return bool(_LIKELY.search(content) or (_COULD.search(content) and _SOON.search(content)))
 
 
+_CALLED_A_DEMAND = re.compile(
+    r"\b(?:an?|the|this|that|its|his|her|their|any|no)\s+(?:[\w-]+\s+)?(?:demand|stop)\b|[’']s\s+(?:[\w-]+\s+)?(?:demand|stop)\b",
+    re.IGNORECASE,
+)
+""""Rejected | a demand |": a noun."""
+
+
 def _wanted(content: str) -> Act:
-    asked = tense("duty").search(content) or _ASKED.search(content) or _is_order(content)
+    asked = tense("duty").search(_CALLED_A_DEMAND.sub("", content)) or _ASKED.search(content) or _is_order(content)
     return Act.DEMAND if asked else Act.ASSERT
 
 

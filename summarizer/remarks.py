@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .contents import behind_that
+from .bounds import behind_that
 from .falsity import is_false
 from .frame import Frame
 from .lexicon import alternatives, load
@@ -27,6 +27,8 @@ _CAUSED = re.compile(
 _SAYING = re.compile(rf"\s+(?:that|whether|if|how|why|of|for|on|against|about|[“\"{MASK}])")
 _THEY = frozenset({"he", "she", "it", "they"})
 """"Both sides have been accused, which | they | deny": who is spoken of."""
+_SECOND = re.compile(r"[^,;]*?\s(?:and|but)\s+(?:(?:that|which)\s+)?(?=\S)")
+""""A ruling his lawyers vowed to appeal and that | the crowd | denounced": a second who remarks on it."""
 _BY = re.compile(r"\s+by\s+")
 
 
@@ -34,11 +36,11 @@ def remarked(hidden: str, cue: Offsets) -> tuple[Offsets, tuple[Offsets, ...]] |
     """Source and content of a remark on what was said before it: "X fell, Dora said, a claim | Lenz | denied"."""
     end, _ = verb_group(hidden, cue[0])
     found = [match for match in remark().finditer(hidden) if match.end() < end]
-    source = (
-        trim(hidden, (found[-1].end(), len(hidden[:end].rstrip())))
-        if found and WORD.search(hidden[: found[-1].start()])
-        else None
-    )
+    if not found or not WORD.search(hidden[: found[-1].start()]):
+        return None
+    start, end = found[-1].end(), len(hidden[:end].rstrip())
+    second = _SECOND.match(hidden, start, end)
+    source = trim(hidden, (second.end() if second else start, end))
     if source and hidden[slice(*source)].lower() in _THEY:
         source = first_subject(hidden, 0, found[-1].start()) or source
     if not source or not noun_like(hidden[slice(*source)]):

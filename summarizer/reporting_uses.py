@@ -22,7 +22,9 @@ _WANTED = re.compile(
     r"\s+(?!to\b|more\b|nothing\b|anything\b)(?:[\w’'-]+\s+){1,6}?(?:to\s+(?:be\s+)?[a-z]+|(?:handed|[a-z]+ed|gone|shut|held|freed))\b"
 )
 """What somebody wants of others: "wants | every rifle handed in", "wanted | the army to leave"."""
-_FOR_SOMETHING = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?for\s+(?!the\s+first)\w")
+_FOR_SOMETHING = re.compile(
+    r"\s+(?:[\w’'.-]+\s+){0,5}?for\s+(?!the\s+first|(?:a\s+)?comment|anonymity|his\s+name|her\s+name)\w"
+)
 _BEFORE_PARTICIPLE = frozenset({"by", "without", "while", "after", "before", "as"})
 _SHOWING = frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"}

@@ -29,6 +29,7 @@ _JOINED_LAST = re.compile(r",\s+(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w’'-
 """"Demanding a vote, | witnesses | and his lawyer said": two who say it."""
 _PRONOUN_FIRST = re.compile(r"(I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s")
 _PRONOUN_BEHIND = re.compile(r"\s(he|she|they|we|it|I)$")
+_COORDINATOR = re.compile(r"(?:But|And|Yet)\s+(?=\w)")
 _ORDINALS = ("next ", "last ", "first ")
 _LONGEST_FIRST_SUBJECT = 8
 
@@ -137,6 +138,9 @@ def _behind_preposition(hidden: str, span: Offsets | None) -> Offsets | None:
 
 
 def _without_opener(hidden: str, found: list[Offsets]) -> list[Offsets]:
+    """Pieces without what only opens the clause: "In May, | the army", "But | a diplomat |, who"."""
+    if found and len(found) > 1 and (joint := _COORDINATOR.match(hidden, *found[0])):
+        found = [(joint.end(), found[0][1]), *found[1:]]
     return found[1:] if len(found) > 1 and opens(hidden[slice(*found[0])]) else found
 
 

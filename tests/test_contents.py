@@ -35,3 +35,32 @@ def test_a_demand_and_the_threat_behind_it_are_two() -> None:
 def test_what_is_said_only_in_a_denied_report_is_said_by_nobody() -> None:
     text = "Lenia denied reports that Dora had vowed to leave."
     assert [text[slice(*frame.cue)] for frame in frames(text)] == ["denied"]
+
+
+ENDS = {
+    "its post beside the name": ("Lenz has fallen, the town's mayor, Ilan Roth, said.", ["Lenz has fallen"]),
+    "a day before what is promised": ("Olt promised on Tuesday to hand over power.", ["to hand over power"]),
+    "a thing before another clause": ("Prosecutors asked for a ban; the court refused.", ["for a ban"]),
+    "a clause behind the source": (
+        "Lenz is quiet, Ivo Pruss said; his men will stay.",
+        ["Lenz is quiet", "his men will stay"],
+    ),
+    "a poll and who made it": ("According to a poll published on Friday, nobody won.", ["nobody won"]),
+    "what somebody points at": ("Dorn’s party opposes both.", ["opposes both"]),
+    "a named subject": (
+        "Olt said President Sado had made it clear that nobody would win.",
+        ["President Sado had made it clear that nobody would win"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "said"), ENDS.values(), ids=list(ENDS))
+def test_what_is_said_begins_and_ends_with_its_own_words(sentence: str, said: list[str]) -> None:
+    frame = frames(sentence)[0]
+    assert [sentence[slice(*span)].strip(" ,.") for span in frame.content] == said
+
+
+def test_two_who_remark_on_it_each_say_their_own() -> None:
+    text = "A court barred Olt, a ruling his lawyers vowed to appeal and that thousands of supporters denounced."
+    told = [(text[slice(*frame.source or frame.cue)], text[slice(*frame.content[0])]) for frame in frames(text)]
+    assert told == [("his lawyers", "to appeal"), ("thousands of supporters", "A court barred Olt")]

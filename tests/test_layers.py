@@ -65,6 +65,7 @@ LAYERS = [
         "idioms",
         "beside",
         "sources",
+        "bounds",
         "contents",
         "remarks",
         "relatives",

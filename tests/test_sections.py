@@ -237,7 +237,7 @@ def test_what_is_thought_of_a_thing_keeps_the_word_that_says_so(sentence: str, t
 
 def test_whose_demand_it_is_is_told_by_who_says_it() -> None:
     sentence = "Olt warned that mass arrests could break the law, and urged the ministry to publish a list."
-    assert [(holder, goal) for holder, _, goal, _ in wanted(sentence)] == [("Olt", "publish a list")]
+    assert [(holder, goal) for holder, _, goal, _ in wanted(sentence)] == [("Olt", "the ministry to publish a list")]
 
 
 def test_where_and_when_somebody_spoke_is_no_claim() -> None:
@@ -484,3 +484,16 @@ def test_a_claim_of_another_sentence_does_not_state_a_goal() -> None:
 def test_the_question_about_a_name_carries_all_names_of_its_batch() -> None:
     questions: list[Question] = everything(document("They met Tom Garth and Ida Rell today.")).asked
     assert '["Tom Garth","Ida Rell"] ->' in questions[0].messages[1][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("LENZ, 14 June (Lenz Post) — Talks ended after the Union rejected a demand for the port.", [None]),
+        ("Olt denied on Friday that he had met Dorn, and promised a report by Sunday.", ["on Friday", "by Sunday"]),
+        ("Olt accused Dorn of theft and promised a report by Sunday.", [None, "by Sunday"]),
+    ],
+)
+def test_a_date_of_the_dateline_or_of_what_else_is_said_dates_no_claim(text: str, dates: list[str | None]) -> None:
+    rows = play(stepwise(document(text), BUILT_IN, 12_288), by_section()).rows("claims")
+    assert [row.when for row in rows] == dates

@@ -28,3 +28,15 @@ SOURCES = {
 @pytest.mark.parametrize(("sentence", "source"), SOURCES.values(), ids=list(SOURCES))
 def test_the_source_of_a_saying_ends_where_its_name_does(sentence: str, source: str) -> None:
     assert [sentence[slice(*frame.source)] for frame in frames(sentence) if frame.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("But a diplomat from Dora, who asked not to be named, said talks had failed.", "a diplomat from Dora"),
+        ("But in May, the army said talks had failed.", "the army"),
+        ("And Dorn, the party’s leader, said talks had failed.", "Dorn"),
+    ],
+)
+def test_a_conjunction_in_front_does_not_hide_who_speaks(text: str, who: str) -> None:
+    assert [text[slice(*frame.source or frame.cue)] for frame in frames(text)] == [who]

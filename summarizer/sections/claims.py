@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..acts import act_of
 from ..attribution import frames
+from ..datelines import behind_dateline
 from ..document import Document, Sentence
 from ..frame import Frame
 from ..grounding import NOBODY, UNNAMED
 from ..outlets import via
 from ..phrases import holds_verb
-from ..quotations import masked, quotations, tidy
+from ..quotations import MASK, masked, quotations, tidy
 from ..schemas import ISSUER, Act, ClaimRow
 from ..splitting import sentences as split
 from ..statements import LONG_QUOTATION, in_issuer_voice, is_issued, opens_speech, speech
@@ -204,10 +205,19 @@ def _row(sentence: Sentence, saying: Saying, by: str, speaker: str) -> ClaimRow:
         text=tidy(text),
         certainty=certainty(saying.content)[0],
         time=time(saying.content),
-        when=when(saying.content) or when(masked(sentence.text)),
+        when=when(saying.content) or when(_besides(sentence.text, opening)),
         quote=saying.passage,
         s=sentence.number,
     )
+
+
+def _besides(text: str, opening: str) -> str:
+    """A sentence without its dateline, its quotations and what others say in it: what dates a saying stands there."""
+    rest = masked(text)
+    said = [span for frame in frames(text) for span in frame.content if opening not in text[slice(*span)]]
+    for start, end in [(0, behind_dateline(rest)), *said]:
+        rest = rest[:start] + MASK * (end - start) + rest[end:]
+    return rest
 
 
 def fault(document: Document, candidate: Candidate, value: Any) -> str | None:  # noqa: ANN401, ARG001 - see Section
