@@ -256,7 +256,15 @@ def _is_located(name: str, before: str) -> bool:
     town = re.search(rf"(?P<town>{CAPITAL}[\w’'-]+),\s+$", before)
     if town and is_state(name) and not is_state(town["town"]):
         return True
-    return bool(_locating().search(before))
+    return bool(_locating().search(before) or _among_places().search(before))
+
+
+@cache
+def _among_places() -> re.Pattern[str]:
+    """A list of places up to the next one: "the villages of Orsa, Kemna and"."""
+    several = alternatives(load("control")["words"]["several"])
+    name = rf"{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}}"
+    return re.compile(rf"\b(?:{several})\s+of\s+(?:{name}(?:,\s+|,?\s+and\s+)){{1,12}}$")
 
 
 @cache

@@ -162,9 +162,17 @@ def inverted(hidden: str, cue: Offsets) -> bool:
     if not opens_source(hidden, cue[1]):
         return False
     behind = noun_phrase_after(hidden, cue[1])
+    if behind and hidden[slice(*behind)].rsplit(maxsplit=1)[-1] in _told_of():
+        return False
     inserted = behind and hidden.startswith(",", behind[1])
     last = behind and _NAMES_ITSELF.match(hidden, cue[1]) and not hidden[behind[1] :].strip(" .")
     return bool(inserted or last or holds_verb(hidden[: cue[0]]) or not hidden[: cue[0]].rstrip().endswith(","))
+
+
+@cache
+def _told_of() -> frozenset[str]:
+    """What is confirmed or denied and says nothing itself: "an aide, Olt, confirmed | the loss |"."""
+    return frozenset(load("control")["tellings"]["this"]) - {"statement", "video", "report", "announcement", "account"}
 
 
 def opens_source(hidden: str, at: int) -> bool:

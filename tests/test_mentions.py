@@ -150,3 +150,9 @@ def test_any_article_is_read(text: str) -> None:
 )
 def test_places_and_events_are_left_out_and_names_are_whole(text: str, names: list[str]) -> None:
     assert list(found(text)) == names
+
+
+def test_a_name_in_a_list_of_places_is_one() -> None:
+    names = found("The army took the villages of Orsa, Kemna and Little Kemna on Friday.")
+    assert names["Little Kemna"].only_place
+    assert not found("The army took Orsa and Kemna, and Little Olt said so.")["Little Olt"].only_place

@@ -198,3 +198,17 @@ def test_it_is_the_body_named_by_its_letters() -> None:
 def test_who_tells_of_a_change_as_a_noun_or_calls_it_false(text: str, said: list[tuple[str, Stance]]) -> None:
     positions = only(text).positions
     assert [(each.speaker and each.speaker.name, each.stance) for each in positions] == said
+
+
+def test_two_who_say_it_together_take_a_position_each() -> None:
+    change = only("Rebels entered Torvak on Thursday, residents and a rebel spokesman said.")
+    assert [position.speaker and position.speaker.name for position in change.positions] == [
+        "residents",
+        "rebel spokesman",
+    ]
+
+
+def test_an_army_that_says_a_place_was_lost_lost_it() -> None:
+    change = only("“Torvak,” Colonel Ivo Marr of the army said, “was lost on Monday.”")
+    assert (change.status, change.lost_by and change.lost_by.name) == (Status.ACKNOWLEDGED, "army")
+    assert only("Torvak had been lost, residents said.").lost_by is None

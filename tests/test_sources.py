@@ -40,3 +40,8 @@ def test_the_source_of_a_saying_ends_where_its_name_does(sentence: str, source: 
 )
 def test_a_conjunction_in_front_does_not_hide_who_speaks(text: str, who: str) -> None:
     assert [text[slice(*frame.source or frame.cue)] for frame in frames(text)] == [who]
+
+
+def test_what_is_confirmed_does_not_speak() -> None:
+    text = "A rebel spokesman, Ilan Roth, confirmed the loss."
+    assert [text[slice(*frame.source or frame.cue)] for frame in frames(text)] == ["Ilan Roth"]

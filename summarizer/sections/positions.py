@@ -15,6 +15,7 @@ from ..control import Control
 from ..document import Document, Sentence
 from ..frame import Frame
 from ..modality import is_carrier, says_unverified
+from ..names import parts
 from ..schemas import ISSUER, OUTLET, Act, Change, Stance
 from ..statements import first_person
 from ..tellings import announcer, answers, conceder, denier
@@ -61,8 +62,14 @@ class Said:
 
 def positions(document: Document, sentence: Sentence, control: Control, found: Found) -> list[Said]:
     """Who says so, and his stance; of "residents denied the army's claim that it took Torvak", two of them."""
-    said = _positions(sentence, control, found)
+    said = [each for joint in _positions(sentence, control, found) for each in _apart(joint)]
     return [replace(each, own=side_of(document, each.own, sentence.number)) for each in said]
+
+
+def _apart(said: Said) -> list[Said]:
+    """What two say together as the position of each: "residents and a military spokesman"."""
+    named = parts(said.by) if said.own == said.by else []
+    return [replace(said, by=name, own=name) for name in named] if len(named) > 1 else [said]
 
 
 def _positions(sentence: Sentence, control: Control, found: Found) -> list[Said]:

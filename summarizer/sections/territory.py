@@ -167,6 +167,9 @@ def _completed(
     own = said.own
     if gained is None and _is_own_deed(change, said, verb, lost):
         gained = own
+    unsided = gained is None and lost is None and said.stance is Stance.AFFIRM
+    if unsided and verb.lower() == "lost" and _is_armed(own):
+        lost = own  # an army says "Torvak was lost" of itself
     suffered = said.admitted or (said.stance is Stance.DENY and not said.answer)
     suffered = suffered or (change in TAKEN and bool(gained) and _opposed(own, gained or ""))
     if (
