@@ -7,6 +7,7 @@ from ..deriving import same_side
 from ..document import Document
 from ..grounding import mention
 from ..linking.affiliations import bodies, body_of
+from ..linking.parties import party_in
 from ..names import bare
 from ..own_side import governs, observes
 from ..phrases import is_capitalised
@@ -50,7 +51,8 @@ def _whose(document: Document, speaker: str, number: int) -> list[str]:
     """The bodies that the words for a speaker, or the text beside his name, say he belongs to."""
     key = "allegiance", speaker, number
     if key not in document.memory:
-        beside = [body for body, _ in bodies(document, bare(speaker), [(speaker, number)])]
-        document.memory[key] = [body for body in (body_of(bare(speaker)), *beside) if body]
+        name = bare(party_in(speaker))
+        beside = [body for body, _ in bodies(document, name, [(speaker, number)])]
+        document.memory[key] = [body for body in (body_of(name), *beside) if body]
     found: list[str] = document.memory[key]
     return found
