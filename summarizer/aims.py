@@ -13,6 +13,7 @@ from itertools import islice
 from .aim_wordings import Wording, wordings
 from .attribution import frames
 from .classify import party_like
+from .dates import full_names
 from .frame import Frame
 from .holders import acting, possessor, wanting
 from .lexicon import alternatives, forms, load, word_class
@@ -153,7 +154,8 @@ def _goal(text: str, match: re.Match[str], wording: Wording) -> Offsets:
 
 def _is_goal(words: str, wording: Wording) -> bool:
     fewest = 1 if wording.cue == "thing" else 2
-    return len(words.split()) >= fewest and not _EMPTY.search(words) and not _idle().match(words)
+    dated = words.partition(" ")[0] in full_names()
+    return len(words.split()) >= fewest and not (dated or _EMPTY.search(words) or _idle().match(words))
 
 
 def _misread(text: str, cue: Offsets, wording: Wording) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -21,7 +22,7 @@ from .idioms import Idiom, idioms
 from .labels import labelled
 from .lexicon import alternatives, load, word_class
 from .nominals import nominal_sayings
-from .phrases import MOST_CUES, clausal, noun_phrase_after
+from .phrases import MOST_CUES, clausal, holds_verb, noun_phrase_after
 from .quotations import masked
 from .relatives import relative
 from .remarks import remarked, taken_up
@@ -45,6 +46,10 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "what"})
 
 _POINTERS = frozenset({"both", "it", "that", "this", "them", "these", "those", "neither", "all"})
 """"The party opposes | both |": what is said of them has to be told with it."""
+_DECLARED = re.compile(r"(?:declare|proclaim)(?:s|d|ed)\b", re.IGNORECASE)
+_INSISTED_ON = re.compile(r"insist\w*")
+_ON_SOMETHING = re.compile(r"(?:up)?on\s+(?=[a-z])(?!\w+ing\b)")
+""""Insists | on a vote first": that is demanded."""
 _FIGURE = re.compile(r"put(?:s|ting)?\s.*\sat$|g[ai]v(?:e|es|ing)\s.*\sof$")
 """"Put | the toll at 45": the figure is nothing without what it counts."""
 _POSSIBLE = frozenset({"could", "may", "might", "should"})
@@ -165,15 +170,23 @@ def _verbal(hidden: str, cue: Offsets, sentence: str) -> Frame | None:
         if source is None:
             return None
         return Frame(cue, act, neutral, source, passive_content(hidden, cue, source), negated)
-    source = _author(hidden, source)
-    content = _called(hidden, cue, sentence) or content_of(hidden, cue, source, sentence, act)
-    return Frame(cue, act, neutral, source, _with_verb(hidden, cue, act, content), negated)
+    return _told_by(hidden, cue, sentence, Frame(cue, act, neutral, _author(hidden, source), (), negated))
+
+
+def _told_by(hidden: str, cue: Offsets, sentence: str, frame: Frame) -> Frame:
+    """The attribution with what is said; a demand where something is insisted on."""
+    content = _called(hidden, cue, sentence) or content_of(hidden, cue, frame.source, sentence, frame.act)
+    if (insisted := _INSISTED_ON.match(hidden, *cue)) and (on := _ON_SOMETHING.match(hidden, insisted.end() + 1)):
+        return replace(frame, act=Act.DEMAND, neutral=False, content=((on.end(), content[-1][1]),))
+    return replace(frame, content=_with_verb(hidden, cue, frame.act, content))
 
 
 def _with_verb(hidden: str, cue: Offsets, act: Act, content: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
-    """What is said, with its verb where it only points at something: "opposes both"."""
-    points = act is Act.ASSERT and hidden[slice(*content[0])].strip(" .,").lower() in _POINTERS
-    return ((cue[0], content[0][1]),) if points else content
+    """What is said, with its verb where it is nothing without: "opposes both", "declared independence"."""
+    words = hidden[slice(*content[0])].strip(" .,")
+    points = act is Act.ASSERT and words.lower() in _POINTERS
+    declared = _DECLARED.match(hidden, *cue) and content[0][0] > cue[1] and not holds_verb(words)
+    return ((cue[0], content[-1][1]),) if points or declared else content
 
 
 def _called(hidden: str, cue: Offsets, sentence: str) -> tuple[Offsets, ...]:

@@ -35,7 +35,7 @@ _MEANS_TO = re.compile(r"(?<=\w)\s+(?:plans|aims|hopes|vows|wants|threatens|inte
 _LET = re.compile(r"^(?:allowing|enabling|letting|permitting|forcing|leaving)\s+")
 _LIFTED = re.compile(
     r"\b(?:lift|lifts|lifted|lifting|break|breaks|broke|broken|breaking|end|ends|ended|ending|relieve|relieved|raise|raised|raising|end\s+of|end\s+to)\s+"
-    r"(?:the|a|their|its|his|this)\s+(?:[\w-]+\s+){0,3}$"
+    r"(?:(?:the|a|their|its|his|this)\s+)?(?:[\w-]+\s+){0,3}$"
 )
 
 

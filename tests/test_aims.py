@@ -223,3 +223,7 @@ def test_what_is_wanted_of_others_is_told_with_them(text: str, goal: str) -> Non
 def test_a_promise_that_somebody_is_accused_of_breaking_was_his() -> None:
     text = "Silk accused Halvik of breaking a written promise to raise military spending."
     assert [text[slice(*aim.holder or aim.cue)] for aim in aims(text)] == ["Halvik"]
+
+
+def test_a_day_is_not_what_somebody_insists_on() -> None:
+    assert aims("The council insisted on Monday that it had won.") == []

@@ -64,3 +64,18 @@ def test_two_who_remark_on_it_each_say_their_own() -> None:
     text = "A court barred Olt, a ruling his lawyers vowed to appeal and that thousands of supporters denounced."
     told = [(text[slice(*frame.source or frame.cue)], text[slice(*frame.content[0])]) for frame in frames(text)]
     assert told == [("his lawyers", "to appeal"), ("thousands of supporters", "A court barred Olt")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "said"),
+    [
+        ("The council insists on a vote first.", Act.DEMAND, "a vote first"),
+        ("The council insisted on Monday that it had won.", Act.ASSERT, "it had won"),
+        ("The council declared independence in February.", Act.ASSERT, "declared independence in February"),
+    ],
+)
+def test_insisting_on_something_demands_it_and_a_thing_declared_is_told_with_its_verb(
+    sentence: str, act: Act, said: str
+) -> None:
+    (frame,) = frames(sentence)
+    assert (frame.act, sentence[slice(*frame.content[0])].strip(" .")) == (act, said)

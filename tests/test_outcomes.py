@@ -72,3 +72,7 @@ def test_who_is_allowed_to_take_a_place_takes_it() -> None:
 def test_a_siege_that_is_lifted_is_none() -> None:
     assert told("The army lifted the siege of Torvak.") == []
     assert told("The army began the siege of Torvak.") != []
+
+
+def test_a_blockade_that_is_lifted_shuts_nothing_in() -> None:
+    assert told("The Dravian navy says it has lifted blockade of Torvak.") == []
