@@ -18,6 +18,7 @@ from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
 from .index import Index
+from .kinds import Kinds
 from .naming import Naming, is_new, is_own, is_somebodys, key_of, namings, rank
 from .parties import acts, party_in
 
@@ -64,6 +65,7 @@ class Directory:
         for entry in self.entries:
             entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if self._acts(entry) else ""
         self.affiliations = self._affiliations()
+        self._kinds = Kinds(document, lambda words, sentence: self._index.find(self._printed(words), sentence))
 
     def party(self, words: str | None, sentence: int) -> Party | None:
         """The party that a row of this sentence names, linked; None for nobody, the outlet, an issuer not named."""
@@ -81,12 +83,8 @@ class Directory:
         return Party(name=entry.name, actor_id=entry.ident or None) if entry else Party(name=self._printed(words))
 
     def what(self, entry: Entry) -> tuple[ActorKind, ActorType]:
-        """Kind and type of an entry; of a person of whom nothing is told, the type of the body he belongs to."""
-        kind, type_ = entry.what
-        body = self.affiliations.get(entry.name)
-        if kind is not ActorKind.PERSON or type_ is not ActorType.OTHER or body is None:
-            return kind, type_
-        return kind, next((each.what[1] for each in self.entries if each.ident == body.actor_id), type_)
+        """Kind and type of an entry."""
+        return self._kinds.what(entry)
 
     @cached_property
     def names(self) -> list[str]:

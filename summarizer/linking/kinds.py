@@ -1,0 +1,126 @@
+"""What each actor of an article is, kind and type: by its name, by what stands beside it, by whom it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from ..classify import has_actor_noun
+from ..deriving import describes
+from ..document import Document
+from ..lexicon import alternatives, load
+from ..names import bare
+from ..schemas import ActorKind, ActorType
+from . import affiliations
+from .entry import Entry
+from .types import Post, body_type, post_of
+
+_ARMED = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
+_OWNED = re.compile(r"^(?:the\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<noun>\S.*)$")
+_DEEPEST = 3
+"""Steps from a person to the body he belongs to: "a deputy of Kost’s", who leads the front."""
+
+Find = Callable[[str, int], Entry | None]
+
+
+class Kinds:
+    """Kind and type of the entries of a directory; `find` gives the entry that words of a sentence mean."""
+
+    def __init__(self, document: Document, find: Find) -> None:
+        self._document = document
+        self._find = find
+        self._known: dict[int, tuple[ActorKind, ActorType]] = {}
+
+    def what(self, entry: Entry, depth: int = 0) -> tuple[ActorKind, ActorType]:
+        """Kind and type of an entry. A person has the type of the body that the article gives him to."""
+        if (found := self._known.get(id(entry))) is not None:
+            return found
+        kind, type_ = entry.known
+        if kind is ActorKind.PERSON:
+            type_ = self._of_person(entry, type_, depth)
+        elif kind is not ActorKind.STATE:
+            type_ = self._of_body(entry, type_, depth)
+        if depth == 0:
+            self._known[id(entry)] = kind, type_
+        return kind, type_
+
+    def _of_person(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
+        posts = [post for words in _descriptions(entry) if (post := post_of(words))]
+        body = self._body(entry, depth)
+        own = next((post.type for post in posts if post.strength == "own"), None)
+        if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
+            return _of_state(state, body)
+        if body not in {None, ActorType.OTHER}:
+            return body
+        if own is not None:
+            return own
+        if posts and body is not None:
+            return ActorType.OTHER
+        return next((post.type for post in posts if post.type is not ActorType.OTHER), ActorType.OTHER if posts else known)
+
+    def _body(self, entry: Entry, depth: int) -> ActorType | None:
+        """The type of the first telling body that the person belongs to; `other` for one without, None for no body."""
+        found = None
+        for words, sentence in self._bodies(entry):
+            other = self._find(words, sentence)
+            if other is entry or depth >= _DEEPEST:
+                continue
+            type_ = self.what(other, depth + 1)[1] if other else body_type(words)
+            if type_ is not ActorType.OTHER:
+                return type_
+            found = type_ if other or has_actor_noun(words) else found
+        return found
+
+    def _bodies(self, entry: Entry) -> Iterator[tuple[str, int]]:
+        yield from ((row.affiliation, row.s) for row in entry.rows if row.affiliation)
+        for words, sentence in entry.words:
+            if describes(bare(words)) and (body := affiliations.body_of(words)):
+                yield body, sentence
+        yield from affiliations.bodies(self._document, entry.name, entry.words)
+
+    def _of_body(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
+        if entry.militia:
+            return ActorType.MILITIA
+        if entry.armed:
+            return ActorType.REBEL_GROUP
+        if (owned := _OWNED.match(entry.name)) and depth < _DEEPEST:
+            owner = self._find(owned["owner"], entry.words[0][1])
+            type_ = self.what(owner, depth + 1)[1] if owner and owner is not entry else ActorType.OTHER
+            if type_ in _ARMED and body_type(owned["noun"]) is not ActorType.MEDIA:
+                return type_
+        told = [*entry.labels, *map(body_type, entry.roles)]
+        names = [body_type(name) for name in (entry.name, *entry.mentions)]
+        return _first([*told, *names, known])
+
+
+def _of_state(post: Post, body: ActorType | None) -> ActorType:
+    """A minister of rebels is theirs; a lawmaker of a party is the party's."""
+    takes = _ARMED | ({ActorType.POLITICAL_PARTY} if post.strength == "elected" else set())
+    return body if body in takes else post.type
+
+
+def _descriptions(entry: Entry) -> Iterator[str]:
+    """What a person is called beside his name or without it, and the titles before his name."""
+    yield from entry.roles
+    for words, _ in entry.words:
+        title, found, _ = words.partition(entry.name)
+        if found and title.strip():
+            yield title.strip()
+    for name in entry.mentions:
+        if describes(name):
+            yield name
+        elif first := _titled().match(name):
+            yield first["title"]
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A post with a capital that was read as part of the name: "Shopkeeper Jan Dorn"."""
+    types = load("types")
+    posts = [*types["posts"]["any"], *(each for listed in types["offices"].values() for each in listed)]
+    return re.compile(rf"(?P<title>(?:[\w-]+\s+)?(?i:{alternatives(posts)}))\s+(?=[^\W\d_a-z])")
+
+
+def _first(types: Iterable[ActorType]) -> ActorType:
+    return next((each for each in types if each is not ActorType.OTHER), ActorType.OTHER)
