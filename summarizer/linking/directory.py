@@ -19,8 +19,10 @@ from .appositions import appositions
 from .entry import Entry
 from .index import Index
 from .kinds import Kinds
-from .naming import Naming, is_new, is_own, is_somebodys, key_of, namings, rank
+from .labels import labels
+from .naming import Naming, fuller, is_new, is_own, is_somebodys, key_of, namings, rank
 from .parties import acts, party_in
+from .types import body_type
 
 UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
@@ -57,6 +59,7 @@ class Directory:
         for words, name, sentence in told:
             if entry := self._index.find(name, sentence):
                 entry.roles.setdefault(folded(words))
+                entry.told.append((words, sentence))
                 self._index.describe(words, sentence, entry)
         self._armed = self._only_armed()
         for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
@@ -65,6 +68,7 @@ class Directory:
         for entry in self.entries:
             entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if self._acts(entry) else ""
         self.affiliations = self._affiliations()
+        self._tell_the_armed(row for row in rows if isinstance(row, TerritoryRow))
         self._kinds = Kinds(document, lambda words, sentence: self._index.find(self._printed(words), sentence))
 
     def party(self, words: str | None, sentence: int) -> Party | None:
@@ -124,6 +128,22 @@ class Directory:
                 self._index.describe(noun, 0, known[0])
         return any(armed.may_fight(entry.name) for entry in self.entries)
 
+    def _tell_the_armed(self, rows: Iterable[TerritoryRow]) -> None:
+        """Note who is a militia, and who is no state's and holds, takes or loses a place."""
+        for entry in self.entries:
+            entry.militia = any(armed.is_militia(self._document, name) for name in entry.mentions)
+            entry.labels = [type_ for name in entry.mentions for type_ in labels(self._document, name)]
+        for row in rows:
+            sides = [self._side(words, row.s) for words in (row.gained_by, row.lost_by)]
+            for one, other in (sides, sides[::-1]):
+                if one and one.known[0] is ActorKind.ORGANIZATION and _fights(one, other):
+                    one.armed = True
+
+    def _side(self, words: str | None, sentence: int) -> Entry | None:
+        if not words or words in NOBODY:
+            return None
+        return self._linked.get(key_of(words, sentence)) or self._index.find(self._printed(words), sentence)
+
     def _is_post(self, found: Naming, posts: set[str]) -> bool:
         """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" beside a name?"""
         name = self._printed(found.words)
@@ -143,6 +163,9 @@ class Directory:
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
+            if full := fuller(self._document, name):
+                entry.mentions.append(full)
+                self._index.add(full, at, entry)
         if name not in entry.mentions:
             entry.mentions.append(name)
         entry.words.append((found.words, found.sentence))
@@ -198,6 +221,16 @@ class Directory:
             _IN_A_PLACE.search(sentence.text[:start]) or _FAR_FROM.match(sentence.text, end)
             for sentence, start, end in found
         )
+
+
+def _fights(one: Entry, other: Entry | None) -> bool:
+    """Is the side of a change a body that fights a state, as far as it and the other side tell?"""
+    if not armed.may_be_armed(one.name):
+        return False
+    if other is None:
+        return body_type(one.name) in {ActorType.OTHER, ActorType.POLITICAL_PARTY}
+    against = body_type(other.name) if other.known[0] is not ActorKind.STATE else ActorType.GOVERNMENT
+    return against in {ActorType.GOVERNMENT, ActorType.STATE_FORCES} and not other.armed
 
 
 def slug(name: str) -> str:

@@ -21,6 +21,8 @@ class Entry:
     used: bool = False
     roles: dict[str, None] = field(default_factory=dict)
     """What it is called in apposition, folded, in the order of the text: a post is no name."""
+    told: list[tuple[str, int]] = field(default_factory=list)
+    """The same as it stands in the text, each with its sentence."""
     armed: bool = False
     """Does the text call it one of rebels or a militia?"""
     militia: bool = False

@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
-from ..classify import has_actor_noun
-from ..deriving import describes
+from ..classify import has_actor_noun, is_state
+from ..deriving import describes, head
 from ..document import Document
+from ..grounding import occurrences
 from ..lexicon import alternatives, load
-from ..names import bare
+from ..names import bare, has_title
+from ..phrases import CAPITAL
 from ..schemas import ActorKind, ActorType
 from . import affiliations
 from .entry import Entry
-from .types import Post, body_type, post_of
+from .types import Post, body_in, body_type, post_of
 
 _ARMED = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 _OWNED = re.compile(r"^(?:the\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<noun>\S.*)$")
 _DEEPEST = 3
 """Steps from a person to the body he belongs to: "a deputy of Kost’s", who leads the front."""
+
+_MOST_READ = 12
+_ITS_BEFORE = re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){{0,3}}?[\w-]+,?\s+(?:{CAPITAL}[\w.]*\s+){{0,2}}$")
+_ITS_BEHIND = re.compile(r",\s+(?:its|their)\s+[\w-]+")
+_PHRASE = re.compile(
+    rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+)?{CAPITAL}[\w’'-]*)*|[Tt]he\s+[a-z]+"
+)
 
 Find = Callable[[str, int], Entry | None]
 
@@ -36,7 +46,7 @@ class Kinds:
         """Kind and type of an entry. A person has the type of the body that the article gives him to."""
         if (found := self._known.get(id(entry))) is not None:
             return found
-        kind, type_ = entry.known
+        kind, type_ = _kind(entry), entry.known[1]
         if kind is ActorKind.PERSON:
             type_ = self._of_person(entry, type_, depth)
         elif kind is not ActorKind.STATE:
@@ -75,9 +85,30 @@ class Kinds:
     def _bodies(self, entry: Entry) -> Iterator[tuple[str, int]]:
         yield from ((row.affiliation, row.s) for row in entry.rows if row.affiliation)
         for words, sentence in entry.words:
-            if describes(bare(words)) and (body := affiliations.body_of(words)):
+            if describes(bare(words)) and (body := body_in(words)):
+                yield body, sentence
+        for words, sentence in entry.told:
+            if body := body_in(words):
                 yield body, sentence
         yield from affiliations.bodies(self._document, entry.name, entry.words)
+        yield from self._last_named(entry)
+
+    def _last_named(self, entry: Entry) -> Iterator[tuple[str, int]]:
+        """The body named last before a post with "its": "…, says Lamp Watch. | Its | director, Jan Dorn,"."""
+        for sentence, start, end in islice(occurrences(self._document, entry.name), _MOST_READ):
+            its = _ITS_BEFORE.search(sentence.text, 0, start)
+            if its is None and not _ITS_BEHIND.match(sentence.text, end):
+                continue
+            before = self._document.sentence(sentence.number - 1).text if sentence.number > 1 else ""
+            for text, number in (
+                (sentence.text[: its.start() if its else start], sentence.number),
+                (before, sentence.number - 1),
+            ):
+                for phrase in reversed(_PHRASE.findall(text)):
+                    other = self._find(phrase, number)
+                    if other and other is not entry and _kind(other) is not ActorKind.PERSON and not describes(other.name):
+                        yield phrase, number
+                        return
 
     def _of_body(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
         if entry.militia:
@@ -92,6 +123,32 @@ class Kinds:
         told = [*entry.labels, *map(body_type, entry.roles)]
         names = [body_type(name) for name in (entry.name, *entry.mentions)]
         return _first([*told, *names, known])
+
+
+def _kind(entry: Entry) -> ActorKind:
+    """The kind of an entry, which two capitals alone do not tell: "the rights group Clear Record" is no person."""
+    kind, type_ = entry.known
+    posts = [post for words in entry.roles if (post := post_of(words))]
+    told = entry.armed or entry.militia or entry.labels or _bodies_told(entry)
+    if told and not posts and not is_state(entry.name) and not has_title(entry.name):
+        return ActorKind.ORGANIZATION
+    if kind is not ActorKind.ORGANIZATION:
+        return kind
+    if describes(entry.name):
+        return ActorKind.PERSON if post_of(entry.name) and _single(entry.name) else kind
+    unknown = type_ is ActorType.OTHER and not has_actor_noun(entry.name) and " " not in entry.name
+    return ActorKind.PERSON if posts and unknown else kind
+
+
+def _bodies_told(entry: Entry) -> bool:
+    """Is it called a body beside its name: "a charity", "the rights group"?"""
+    nouns = load("actors")["kinds"]["organization"]
+    return any(head(words).lower().split()[-1] in nouns for words in entry.roles if head(words))
+
+
+def _single(words: str) -> bool:
+    """Is it one person: "a shepherd", not "officials"?"""
+    return not head(words).lower().endswith("s")
 
 
 def _of_state(post: Post, body: ActorType | None) -> ActorType:

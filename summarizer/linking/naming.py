@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ..classify import has_actor_noun
 from ..deriving import describes
+from ..document import Document
 from ..grounding import NOBODY
 from ..lexicon import alternatives, load
 from ..names import bare, parts
+from ..phrases import CAPITAL
 from ..schemas import ActorRow, ClaimRow, GoalRow, Row, TerritoryRow
 from .parties import party_in
 
@@ -72,6 +75,15 @@ def is_somebodys(words: str) -> bool:
 def is_own(words: str) -> bool:
     """Do the words mean the forces of whoever issued the text: "our units"?"""
     return bool(re.search(rf"\bour\s+(?:\w+\s+)?(?:{alternatives(load('actors')['members']['of'])})$", words.lower()))
+
+
+def fuller(document: Document, name: str) -> str | None:
+    """The whole name of a body that is called by its noun: "Highland Guard" for "Guard", where the text has but one."""
+    if " " in name or not name[:1].isupper() or name.isupper() or not has_actor_noun(name):
+        return None
+    pattern = rf"\b[Tt]he\s+(?:[a-z-]+\s+)?((?:{CAPITAL}[\w’'-]*\s+){{1,3}}{re.escape(name)})(?![\w-])(?!\s+{CAPITAL})"
+    found = {" ".join(full.split()) for full in re.findall(pattern, document.clean)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _parties(row: Row) -> tuple[str | None, ...]:

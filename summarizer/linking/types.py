@@ -13,6 +13,13 @@ from ..schemas import ActorType
 
 _HEAD_ENDS = re.compile(r"\s+(?:of|for|in|from|at|with|to|on|by|near|close|who|which|that)\s+|,\s")
 _FORMER = re.compile(r"(?:the\s+|an?\s+|his\s+|her\s+)?(?:former|retired|ex-|one-time|late|disgraced|ousted)\b", re.I)
+_GOVERNS = re.compile(r"\s+(?P<of>of|for|in|from|at|with|inside|within)\s+(?=\w)")
+_OWNED = re.compile(r"^(?P<body>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
+_RANKED = re.compile(
+    r"^(?:an?|another|one|the|its|their|his|her|two|three|several|some)\s+"
+    r"|\b(?:senior|top|high-ranking|leading|local|unnamed|anonymous|deputy|acting|veteran|young|retired|chief|political|new"
+    r"|general|parliamentary)\b"
+)
 _OWNER = re.compile(r"^.*(?:[’']s|s[’'])\s+")
 REBEL, PARTY = ActorType.REBEL_GROUP, ActorType.POLITICAL_PARTY
 
@@ -76,6 +83,27 @@ def post_of(words: str) -> Post | None:
     return Post("any" if "any" in tables else "own", ActorType(own or ActorType.OTHER))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def body_in(words: str) -> str | None:
+    """The words for the body that a post belongs to: "the front" in "the front’s spokesman", "spokesman for the front"."""
+    if _FORMER.match(words):
+        return None
+    first, of, rest = _split(words)
+    if owned := _OWNED.match(first):
+        return owned["body"]
+    found = [match for table in [*load("types")["offices"], "any"] if (match := _post(table).search(first))]
+    if not found:
+        return None
+    before = _RANKED.sub("", first[: min(match.start() for match in found)]).strip()
+    return rest if of else (before or None)
+
+
+def _split(words: str) -> tuple[str, str, str]:
+    """A post, the preposition behind it, and what it governs."""
+    found = _GOVERNS.search(words)
+    return (words[: found.start()], found["of"], words[found.end() :]) if found else (words, "", "")
+
+
 @cache
 def _noun(type_: str) -> re.Pattern[str]:
     listed = alternatives(load("types")["bodies"][type_])
@@ -102,9 +130,9 @@ def _of_states() -> re.Pattern[str]:
 
 @cache
 def _rebels() -> re.Pattern[str]:
-    """A word for those who fight a state before a small noun: "rebel fighters", "a separatist commander"."""
+    """A word for those who fight a state before a noun or a name: "rebel fighters", "the rebel Lake Host"."""
     kinds = alternatives(load("types")["beside"]["rebel_group"])
-    return re.compile(rf"(?<![\w-])(?i:{kinds})\s+(?=[a-z])")
+    return re.compile(rf"(?<![\w-])(?i:{kinds})\s+(?=\w)")
 
 
 @cache
