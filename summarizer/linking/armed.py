@@ -19,6 +19,11 @@ _REBEL_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Salvation)\b.*\b(?:Army|Forces|Front|Brigades?|Guards?)\b"
     r"|\b(?:Movement|Front|Army|Forces|Organi[sz]ation|Council)\s+(?:for|of)\s+.*\b(?:Liberation|Resistance)\b"
 )
+_TRUCE = re.compile(
+    r"\b(?:ceasefire|cease-fire|truce|armistice|clashes|skirmishes|prisoner\s+(?:swap|exchange))\s+(?:deal\s+|agreement\s+)?"
+    r"(?:(?:with|against)|between\s+(?:the\s+)?(?:government|army|military|police|state|Kingdom|Republic|ministry|junta|regime)"
+    r"(?:\s+of\s+\w+)?\s+and)\s+(?:the\s+)?$"
+)
 _TYPES = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 
 
@@ -30,7 +35,7 @@ def is_armed(document: Document, name: str) -> bool:
         if at == _MOST_READ:
             break
         before, behind = sentence.text[max(0, start - _NEAR) : start], sentence.text[end : end + _NEAR]
-        if _before().search(before) or _behind().match(behind) or (is_name(name) and _its_own().match(behind)):
+        if _before().search(before) or _behind().match(behind) or (is_name(name) and _at_war(before, behind)):
             return True
     return False
 
@@ -90,6 +95,11 @@ def _of_a_state() -> re.Pattern[str]:
     """A body of a state by its first words: "Royal Guard", "4th Division", "Lenian Army"."""
     words = alternatives(load("types")["takers"]["of_states"])
     return re.compile(rf"(?i:{words}|\d+(?:st|nd|rd|th)?)\s|[A-Z]\w+(?:[aeinst]an|ish|ese)\s+\w+$")
+
+
+def _at_war(before: str, behind: str) -> bool:
+    """Has it fighters of its own, or is it one side of a truce with a state: "the ceasefire with | Harrow Front |"?"""
+    return bool(_its_own().match(behind) or _TRUCE.search(before))
 
 
 @cache

@@ -13,7 +13,7 @@ from ..grounding import NOBODY, UNNAMED, mention, occurrences
 from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..phrases import is_capitalised
-from ..schemas import ISSUER, ActorKind, ActorType, Party, Row, TerritoryRow
+from ..schemas import ISSUER, ActorKind, ActorType, Change, Party, Row, TerritoryRow
 from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
@@ -28,6 +28,9 @@ UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
+)
+_BY_FORCE = frozenset(
+    {Change.CAPTURE, Change.RECAPTURE, Change.HOLD, Change.ADVANCE, Change.SIEGE, Change.CONTESTED}
 )
 _FAR_FROM = re.compile(
     r",\s+(?:(?:about|some|just|only|roughly|nearly|around)\s+)?(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)"
@@ -131,12 +134,13 @@ class Directory:
     def _tell_the_armed(self, rows: Iterable[TerritoryRow]) -> None:
         """Note who is a militia, and who is no state's and holds, takes or loses a place."""
         for entry in self.entries:
+            entry.armed |= any(armed.is_armed(self._document, name) for name in entry.mentions if is_name(name))
             entry.militia = any(armed.is_militia(self._document, name) for name in entry.mentions)
             entry.labels = [type_ for name in entry.mentions for type_ in labels(self._document, name)]
         for row in rows:
             sides = [self._side(words, row.s) for words in (row.gained_by, row.lost_by)]
             for one, other in (sides, sides[::-1]):
-                if one and one.known[0] is ActorKind.ORGANIZATION and _fights(one, other):
+                if one and one.known[0] is ActorKind.ORGANIZATION and _fights(one, other, by_force=row.change in _BY_FORCE):
                     one.armed = True
 
     def _side(self, words: str | None, sentence: int) -> Entry | None:
@@ -223,14 +227,16 @@ class Directory:
         )
 
 
-def _fights(one: Entry, other: Entry | None) -> bool:
+def _fights(one: Entry, other: Entry | None, *, by_force: bool) -> bool:
     """Is the side of a change a body that fights a state, as far as it and the other side tell?"""
-    if not armed.may_be_armed(one.name):
+    types = {body_type(each) for each in (one.name, *one.roles)}
+    soft = types <= {ActorType.OTHER, ActorType.POLITICAL_PARTY} and " " in one.name
+    if not armed.may_be_armed(one.name) or any(body_type(role) is ActorType.INTL_ORG for role in one.roles):
         return False
-    if other is None:
-        return body_type(one.name) in {ActorType.OTHER, ActorType.POLITICAL_PARTY}
+    if other is None or not (soft or by_force):
+        return soft and other is None
     against = body_type(other.name) if other.known[0] is not ActorKind.STATE else ActorType.GOVERNMENT
-    return against in {ActorType.GOVERNMENT, ActorType.STATE_FORCES} and not other.armed
+    return against in {ActorType.GOVERNMENT, ActorType.STATE_FORCES} and not other.armed and " " in one.name
 
 
 def slug(name: str) -> str:

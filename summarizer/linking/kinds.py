@@ -12,15 +12,18 @@ from ..deriving import describes, head
 from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import alternatives, load
-from ..names import bare, has_title
+from ..names import bare, has_title, is_name
 from ..phrases import CAPITAL
 from ..schemas import ActorKind, ActorType
 from . import affiliations
 from .entry import Entry
-from .types import Post, body_in, body_type, post_of
+from .types import Post, body_in, body_noun, body_type, post_of
 
 _ARMED = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 _OWNED = re.compile(r"^(?:the\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<noun>\S.*)$")
+_PEOPLE = frozenset({None, ActorType.CIVILIANS})
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.STATE})
+_OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s.*$")
 _DEEPEST = 3
 """Steps from a person to the body he belongs to: "a deputy of Kost’s", who leads the front."""
 
@@ -57,30 +60,30 @@ class Kinds:
 
     def _of_person(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
         posts = [post for words in _descriptions(entry) if (post := post_of(words))]
-        body = self._body(entry, depth)
-        own = next((post.type for post in posts if post.strength == "own"), None)
+        body, of_state = self._body(entry, depth)
+        owns = sorted((post.type for post in posts if post.strength == "own"), key=lambda own: own is ActorType.CIVILIANS)
         if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
             return _of_state(state, body)
-        if body not in {None, ActorType.OTHER}:
+        if of_state and owns and owns[0] is ActorType.STATE_FORCES:
+            return owns[0]
+        if body is not None and body is not ActorType.OTHER:
             return body
-        if own is not None:
-            return own
-        if posts and body is not None:
-            return ActorType.OTHER
-        return next((post.type for post in posts if post.type is not ActorType.OTHER), ActorType.OTHER if posts else known)
+        if owns or (posts and body):
+            return owns[0] if owns else ActorType.OTHER
+        return _first(post.type for post in posts) if posts else known
 
-    def _body(self, entry: Entry, depth: int) -> ActorType | None:
-        """The type of the first telling body that the person belongs to; `other` for one without, None for no body."""
+    def _body(self, entry: Entry, depth: int) -> tuple[ActorType | None, bool]:
+        """The type of the first telling body that the person belongs to, None for no body; is it a state or a person?"""
         found = None
         for words, sentence in self._bodies(entry):
-            other = self._find(words, sentence)
-            if other is entry or depth >= _DEEPEST:
+            other = self._find(words, sentence) or self._find(_OWNER.sub("", words), sentence)
+            if other is entry or depth >= _DEEPEST or (other is None and _is_loose(words)):
                 continue
-            type_ = self.what(other, depth + 1)[1] if other else body_type(words)
+            kind, type_ = self.what(other, depth + 1) if other else (None, body_type(words))
             if type_ is not ActorType.OTHER:
-                return type_
+                return type_, kind in {ActorKind.STATE, ActorKind.PERSON}
             found = type_ if other or has_actor_noun(words) else found
-        return found
+        return found, False
 
     def _bodies(self, entry: Entry) -> Iterator[tuple[str, int]]:
         yield from ((row.affiliation, row.s) for row in entry.rows if row.affiliation)
@@ -106,7 +109,7 @@ class Kinds:
             ):
                 for phrase in reversed(_PHRASE.findall(text)):
                     other = self._find(phrase, number)
-                    if other and other is not entry and _kind(other) is not ActorKind.PERSON and not describes(other.name):
+                    if other and other is not entry and _kind(other) in _BODIES:
                         yield phrase, number
                         return
 
@@ -122,7 +125,8 @@ class Kinds:
                 return type_
         told = [*entry.labels, *map(body_type, entry.roles)]
         names = [body_type(name) for name in (entry.name, *entry.mentions)]
-        return _first([*told, *names, known])
+        type_ = _first([*told, *names])
+        return known if type_ is ActorType.OTHER and body_noun(entry.name) is None else type_
 
 
 def _kind(entry: Entry) -> ActorKind:
@@ -130,6 +134,7 @@ def _kind(entry: Entry) -> ActorKind:
     kind, type_ = entry.known
     posts = [post for words in entry.roles if (post := post_of(words))]
     told = entry.armed or entry.militia or entry.labels or _bodies_told(entry)
+    told = told or (kind is ActorKind.PERSON and is_name(entry.name) and body_noun(entry.name) not in _PEOPLE)
     if told and not posts and not is_state(entry.name) and not has_title(entry.name):
         return ActorKind.ORGANIZATION
     if kind is not ActorKind.ORGANIZATION:
@@ -149,6 +154,12 @@ def _bodies_told(entry: Entry) -> bool:
 def _single(words: str) -> bool:
     """Is it one person: "a shepherd", not "officials"?"""
     return not head(words).lower().endswith("s")
+
+
+def _is_loose(words: str) -> bool:
+    """Is it a noun that is as often no body: "the second post"?"""
+    last = words.split()[-1:]
+    return bool(last) and last[0] in load("actors")["things"]["loose"]
 
 
 def _of_state(post: Post, body: ActorType | None) -> ActorType:

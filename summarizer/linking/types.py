@@ -18,7 +18,8 @@ _OWNED = re.compile(r"^(?P<body>.+?)(?:[’']s|(?<=s)[’'])\s+\S")
 _RANKED = re.compile(
     r"^(?:an?|another|one|the|its|their|his|her|two|three|several|some)\s+"
     r"|\b(?:senior|top|high-ranking|leading|local|unnamed|anonymous|deputy|acting|veteran|young|retired|chief|political|new"
-    r"|general|parliamentary)\b"
+    r"|general|parliamentary)\b",
+    re.IGNORECASE,
 )
 _OWNER = re.compile(r"^.*(?:[’']s|s[’'])\s+")
 REBEL, PARTY = ActorType.REBEL_GROUP, ActorType.POLITICAL_PARTY
@@ -47,6 +48,13 @@ def body_type(words: str) -> ActorType:
         return REBEL
     if _of_states().search(words):
         return ActorType.INTL_ORG
+    own, whole = body_noun(words), classify(words)[1]
+    return whole if own is None or (whole is PARTY and own is ActorType.OTHER) else own
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def body_noun(words: str) -> ActorType | None:
+    """The type that the noun of a body has in types.toml, of several the longest's; None where it is none of them."""
     head = _HEAD_ENDS.split(words)[0]
     found = [
         (len(match.group()), match.end(), type_)
@@ -54,10 +62,7 @@ def body_type(words: str) -> ActorType:
         for match in _noun(type_).finditer(words)
         if match.start() < len(head)
     ]
-    whole = classify(words)[1]
-    if not found or (whole is PARTY and max(found)[2] == ActorType.OTHER):
-        return whole
-    return ActorType(max(found)[2])
+    return ActorType(max(found)[2]) if found else None
 
 
 @lru_cache(maxsize=MOST_KNOWN)
