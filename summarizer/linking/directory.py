@@ -29,9 +29,7 @@ _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
-_BY_FORCE = frozenset(
-    {Change.CAPTURE, Change.RECAPTURE, Change.HOLD, Change.ADVANCE, Change.SIEGE, Change.CONTESTED}
-)
+_BY_FORCE = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HOLD, Change.ADVANCE, Change.SIEGE, Change.CONTESTED})
 _FAR_FROM = re.compile(
     r",\s+(?:(?:about|some|just|only|roughly|nearly|around)\s+)?(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)"
     r"\s+(?:km|kms|kilomet(?:er|re)s?|miles?|metres|meters)\b"
@@ -140,7 +138,11 @@ class Directory:
         for row in rows:
             sides = [self._side(words, row.s) for words in (row.gained_by, row.lost_by)]
             for one, other in (sides, sides[::-1]):
-                if one and one.known[0] is ActorKind.ORGANIZATION and _fights(one, other, by_force=row.change in _BY_FORCE):
+                if (
+                    one
+                    and one.known[0] is ActorKind.ORGANIZATION
+                    and _fights(one, other, by_force=row.change in _BY_FORCE)
+                ):
                     one.armed = True
 
     def _side(self, words: str | None, sentence: int) -> Entry | None:

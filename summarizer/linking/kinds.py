@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -24,11 +24,15 @@ _OWNED = re.compile(r"^(?:the\s+)?(?P<owner>.+?)(?:[’']s|(?<=s)[’'])\s+(?P<n
 _PEOPLE = frozenset({None, ActorType.CIVILIANS})
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.STATE})
 _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s.*$")
+_LEAD = re.compile(rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*(?=\s+[a-z])")
 _DEEPEST = 3
 """Steps from a person to the body he belongs to: "a deputy of Kost’s", who leads the front."""
 
 _MOST_READ = 12
-_ITS_BEFORE = re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){{0,3}}?[\w-]+,?\s+(?:{CAPITAL}[\w.]*\s+){{0,2}}$")
+_GENERIC = alternatives(load("types")["posts"]["generic"])
+_ITS_BEFORE = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]heir|[Tt]he\s+(?:{_GENERIC})[’']s)\s+(?:[\w-]+\s+){{0,3}}?[\w-]+,?\s+(?:{CAPITAL}[\w.]*\s+){{0,2}}$"
+)
 _ITS_BEHIND = re.compile(r",\s+(?:its|their)\s+[\w-]+")
 _PHRASE = re.compile(
     rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+)?{CAPITAL}[\w’'-]*)*|[Tt]he\s+[a-z]+"
@@ -61,7 +65,9 @@ class Kinds:
     def _of_person(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
         posts = [post for words in _descriptions(entry) if (post := post_of(words))]
         body, of_state = self._body(entry, depth)
-        owns = sorted((post.type for post in posts if post.strength == "own"), key=lambda own: own is ActorType.CIVILIANS)
+        owns = sorted(
+            (post.type for post in posts if post.strength == "own"), key=lambda own: own is ActorType.CIVILIANS
+        )
         if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
             return _of_state(state, body)
         if of_state and owns and owns[0] is ActorType.STATE_FORCES:
@@ -73,17 +79,24 @@ class Kinds:
         return _first(post.type for post in posts) if posts else known
 
     def _body(self, entry: Entry, depth: int) -> tuple[ActorType | None, bool]:
-        """The type of the first telling body that the person belongs to, None for no body; is it a state or a person?"""
+        """The type of the first telling body that he belongs to, None for no body; is it a state or a person?"""
         found = None
         for words, sentence in self._bodies(entry):
-            other = self._find(words, sentence) or self._find(_OWNER.sub("", words), sentence)
-            if other is entry or depth >= _DEEPEST or (other is None and _is_loose(words)):
+            other = self._meant(words, sentence)
+            other = None if other is entry else other
+            if depth >= _DEEPEST or (other is None and _is_loose(words)):
                 continue
             kind, type_ = self.what(other, depth + 1) if other else (None, body_type(words))
             if type_ is not ActorType.OTHER:
                 return type_, kind in {ActorKind.STATE, ActorKind.PERSON}
             found = type_ if other or has_actor_noun(words) else found
         return found, False
+
+    def _meant(self, words: str, sentence: int) -> Entry | None:
+        """Whom the words for a body mean: themselves, an owner in them, a name in front ("MLA political bureau")."""
+        lead = _LEAD.match(words)
+        tried = dict.fromkeys([words, _OWNER.sub("", words), *([lead.group()] if lead else [])])
+        return next((found for each in tried if (found := self._find(each, sentence))), None)
 
     def _bodies(self, entry: Entry) -> Iterator[tuple[str, int]]:
         yield from ((row.affiliation, row.s) for row in entry.rows if row.affiliation)
@@ -134,21 +147,22 @@ def _kind(entry: Entry) -> ActorKind:
     kind, type_ = entry.known
     posts = [post for words in entry.roles if (post := post_of(words))]
     told = entry.armed or entry.militia or entry.labels or _bodies_told(entry)
-    told = told or (kind is ActorKind.PERSON and is_name(entry.name) and body_noun(entry.name) not in _PEOPLE)
-    if told and not posts and not is_state(entry.name) and not has_title(entry.name):
+    noun = kind is ActorKind.PERSON and is_name(entry.name) and body_noun(entry.name) not in _PEOPLE
+    if noun or (told and not posts and not is_state(entry.name) and not has_title(entry.name)):
         return ActorKind.ORGANIZATION
     if kind is not ActorKind.ORGANIZATION:
         return kind
     if describes(entry.name):
         return ActorKind.PERSON if post_of(entry.name) and _single(entry.name) else kind
-    unknown = type_ is ActorType.OTHER and not has_actor_noun(entry.name) and " " not in entry.name
+    unknown = type_ is ActorType.OTHER and not has_actor_noun(entry.name)
     return ActorKind.PERSON if posts and unknown else kind
 
 
 def _bodies_told(entry: Entry) -> bool:
     """Is it called a body beside its name: "a charity", "the rights group"?"""
     nouns = load("actors")["kinds"]["organization"]
-    return any(head(words).lower().split()[-1] in nouns for words in entry.roles if head(words))
+    heads = [head(words).split() for words in entry.roles if not words.startswith(("who ", "which "))]
+    return any(words and words[-1] in nouns for words in heads)
 
 
 def _single(words: str) -> bool:

@@ -79,9 +79,11 @@ def is_own(words: str) -> bool:
 
 def fuller(document: Document, name: str) -> str | None:
     """The whole name of a body that is called by its noun: "Highland Guard" for "Guard", where the text has but one."""
-    if " " in name or not name[:1].isupper() or name.isupper() or not has_actor_noun(name):
+    if " " in name or not name[:1].isupper() or name.isupper():
         return None
-    pattern = rf"\b[Tt]he\s+(?:[a-z-]+\s+)?((?:{CAPITAL}[\w’'-]*\s+){{1,3}}{re.escape(name)})(?![\w-])(?!\s+{CAPITAL})"
+    kinds = alternatives([word for listed in load("types")["beside"].values() for word in listed])
+    before = r"(?:[a-z-]+\s+)?" if has_actor_noun(name) else rf"(?:{kinds})\s+"
+    pattern = rf"\b[Tt]he\s+{before}((?:{CAPITAL}[\w’'-]*\s+){{1,3}}{re.escape(name)})(?![\w-])(?!\s+{CAPITAL})"
     found = {" ".join(full.split()) for full in re.findall(pattern, document.clean)}
     return found.pop() if len(found) == 1 else None
 

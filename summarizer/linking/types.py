@@ -1,4 +1,4 @@
-"""The type of an actor by the words for it: the noun of a body ("Electoral Commission"), a post ("a rebel commander")."""
+"""The type of an actor by the words for it: the noun of a body ("Electoral Commission"), a post ("mayor")."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def body_type(words: str) -> ActorType:
     if _of_states().search(words):
         return ActorType.INTL_ORG
     own, whole = body_noun(words), classify(words)[1]
-    return whole if own is None or (whole is PARTY and own is ActorType.OTHER) else own
+    return whole if own is None or (own is ActorType.OTHER and whole in {PARTY, ActorType.INTL_ORG}) else own
 
 
 @lru_cache(maxsize=MOST_KNOWN)
@@ -90,7 +90,7 @@ def post_of(words: str) -> Post | None:
 
 @lru_cache(maxsize=MOST_KNOWN)
 def body_in(words: str) -> str | None:
-    """The words for the body that a post belongs to: "the front" in "the front’s spokesman", "spokesman for the front"."""
+    """The words for whose a post is: "the front" of "the front’s spokesman" and of "spokesman for the front"."""
     if _FORMER.match(words):
         return None
     first, of, rest = _split(words)
