@@ -104,7 +104,7 @@ def _at_war(before: str, behind: str) -> bool:
 
 @cache
 def _its_own() -> re.Pattern[str]:
-    """ "| Harrow Front | said its fighters had left", "ceasefire": what only those have who fight."""
+    """What only those have who fight: "Harrow Front | said its fighters had left |"."""
     members = alternatives(load("actors")["armed"]["members"])
     return re.compile(rf"\s[^.;“\"]{{0,60}}?\b(?:its|their)\s+(?:own\s+)?(?:{members})(?![\w-])")
 

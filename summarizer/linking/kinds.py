@@ -8,11 +8,12 @@ from functools import cache
 from itertools import islice
 
 from ..classify import has_actor_noun, is_state
+from ..datelines import dateline
 from ..deriving import describes, head
 from ..document import Document
 from ..grounding import occurrences
 from ..lexicon import alternatives, load
-from ..names import bare, has_title, is_name
+from ..names import bare, folded, has_title, is_name
 from ..phrases import CAPITAL
 from ..schemas import ActorKind, ActorType
 from . import affiliations
@@ -25,6 +26,8 @@ _PEOPLE = frozenset({None, ActorType.CIVILIANS})
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.STATE})
 _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s.*$")
 _LEAD = re.compile(rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*(?=\s+[a-z])")
+_OPENING = 4
+"""Sentences in which a dateline may stand."""
 _DEEPEST = 3
 """Steps from a person to the body he belongs to: "a deputy of Kost’s", who leads the front."""
 
@@ -54,6 +57,8 @@ class Kinds:
         if (found := self._known.get(id(entry))) is not None:
             return found
         kind, type_ = _kind(entry), entry.known[1]
+        if kind is ActorKind.ORGANIZATION and type_ is ActorType.OTHER and self._is_state(entry):
+            kind, type_ = ActorKind.STATE, ActorType.GOVERNMENT
         if kind is ActorKind.PERSON:
             type_ = self._of_person(entry, type_, depth)
         elif kind is not ActorKind.STATE:
@@ -61,6 +66,18 @@ class Kinds:
         if depth == 0:
             self._known[id(entry)] = kind, type_
         return kind, type_
+
+    def _is_state(self, entry: Entry) -> bool:
+        """Is it a people for its state ("the Veldans", who have a Veldan premier), or a town for its government?"""
+        name, text = entry.name, self._document.clean
+        single = " " not in name and name[:1].isupper() and not name.isupper() and entry.known[1] is ActorType.OTHER
+        if not single or not entry.used or has_actor_noun(name) or entry.armed or entry.roles:
+            return False
+        if name.endswith("s") and re.search(rf"\b{re.escape(name[:-1])}\s+(?i:{_of_states()})\b", text):
+            return True
+        opening = [found["place"] for each in self._document.article[:_OPENING] if (found := dateline(each.text))]
+        located = rf"\b(?:in|near|outside|from|to|capital,?)\s+{re.escape(name)}\b"
+        return folded(name) in map(folded, opening) or bool(re.search(located, text))
 
     def _of_person(self, entry: Entry, known: ActorType, depth: int) -> ActorType:
         posts = [post for words in _descriptions(entry) if (post := post_of(words))]
@@ -70,8 +87,8 @@ class Kinds:
         )
         if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
             return _of_state(state, body)
-        if of_state and owns and owns[0] is ActorType.STATE_FORCES:
-            return owns[0]
+        if ActorType.MEDIA in owns or (of_state and ActorType.STATE_FORCES in owns[:1]):
+            return ActorType.MEDIA if ActorType.MEDIA in owns else owns[0]
         if body is not None and body is not ActorType.OTHER:
             return body
         if owns or (posts and body):
@@ -174,6 +191,12 @@ def _is_loose(words: str) -> bool:
     """Is it a noun that is as often no body: "the second post"?"""
     last = words.split()[-1:]
     return bool(last) and last[0] in load("actors")["things"]["loose"]
+
+
+@cache
+def _of_states() -> str:
+    """What a state has, or whoever stands for one."""
+    return alternatives([*load("actors")["nations"]["bodies"], *load("types")["offices"]["state"], "counterpart"])
 
 
 def _of_state(post: Post, body: ActorType | None) -> ActorType:
