@@ -18,6 +18,7 @@ _NEAR = 80
 _REBEL_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Salvation)\b.*\b(?:Army|Forces|Front|Brigades?|Guards?)\b"
     r"|\b(?:Movement|Front|Army|Forces|Organi[sz]ation|Council)\s+(?:for|of)\s+.*\b(?:Liberation|Resistance)\b"
+    r"|\bFree\s+\w+\s+Army\b|\bArmy\s+of\s+(?:the\s+)?Free\b"
 )
 _TRUCE = re.compile(
     r"\b(?:ceasefire|cease-fire|truce|armistice|clashes|skirmishes|prisoner\s+(?:swap|exchange))\s+(?:deal\s+|agreement\s+)?"

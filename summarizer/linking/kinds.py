@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from ..classify import has_actor_noun, is_state
+from ..classify import classify, has_actor_noun, is_state
 from ..datelines import dateline
 from ..deriving import describes, head
 from ..document import Document
@@ -16,6 +16,7 @@ from ..lexicon import alternatives, load
 from ..names import bare, folded, has_title, is_name
 from ..phrases import CAPITAL
 from ..schemas import ActorKind, ActorType
+from ..told_kinds import STATE_ENDING
 from . import affiliations
 from .entry import Entry
 from .types import Post, body_in, body_noun, body_type, post_of
@@ -73,7 +74,8 @@ class Kinds:
         single = " " not in name and name[:1].isupper() and not name.isupper() and entry.known[1] is ActorType.OTHER
         if not single or not entry.used or has_actor_noun(name) or entry.armed or entry.roles:
             return False
-        if name.endswith("s") and re.search(rf"\b{re.escape(name[:-1])}\s+(?i:{_of_states()})\b", text):
+        stem = rf"{re.escape(name[:-1])}" if name.endswith("s") else rf"{re.escape(name.rstrip('aeo'))}{STATE_ENDING}"
+        if re.search(rf"\b(?:{stem}|{re.escape(name)}[’']s)\s+(?:[a-z]+\s+)?(?i:{_of_states()})\b", text):
             return True
         opening = [found["place"] for each in self._document.article[:_OPENING] if (found := dateline(each.text))]
         located = rf"\b(?:in|near|outside|from|to|capital,?)\s+{re.escape(name)}\b"
@@ -155,7 +157,8 @@ class Kinds:
                 return type_
         told = [*entry.labels, *map(body_type, entry.roles)]
         names = [body_type(name) for name in (entry.name, *entry.mentions)]
-        type_ = _first([*told, *names])
+        row = entry.row.type if entry.row and entry.row.type is not classify(entry.name)[1] else ActorType.OTHER
+        type_ = _first([*told, row, *names])
         return known if type_ is ActorType.OTHER and body_noun(entry.name) is None else type_
 
 
@@ -164,14 +167,21 @@ def _kind(entry: Entry) -> ActorKind:
     kind, type_ = entry.known
     posts = [post for words in entry.roles if (post := post_of(words))]
     told = entry.armed or entry.militia or entry.labels or _bodies_told(entry)
-    noun = kind is ActorKind.PERSON and is_name(entry.name) and body_noun(entry.name) not in _PEOPLE
+    noun_type = body_noun(entry.name)
+    noun = kind is ActorKind.PERSON and is_name(entry.name) and noun_type not in _PEOPLE
+    if kind is ActorKind.POPULATION and is_name(entry.name) and " " in entry.name and noun_type not in _PEOPLE:
+        return ActorKind.ORGANIZATION
+    if any(body_noun(role) is ActorType.CIVILIANS and not post_of(role) for role in entry.roles):
+        return ActorKind.POPULATION
+    if (titled := _titled().match(entry.name)) and noun_type is None and is_name(entry.name[titled.end() :]):
+        return ActorKind.PERSON
     if noun or (told and not posts and not is_state(entry.name) and not has_title(entry.name)):
         return ActorKind.ORGANIZATION
     if kind is not ActorKind.ORGANIZATION:
         return kind
     if describes(entry.name):
         return ActorKind.PERSON if post_of(entry.name) and _single(entry.name) else kind
-    unknown = type_ is ActorType.OTHER and not has_actor_noun(entry.name)
+    unknown = type_ is ActorType.OTHER and not has_actor_noun(entry.name) and not entry.name.isupper()
     return ActorKind.PERSON if posts and unknown else kind
 
 

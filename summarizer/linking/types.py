@@ -125,10 +125,11 @@ def _post(table: str) -> re.Pattern[str]:
 @cache
 def _of_states() -> re.Pattern[str]:
     """A body of several states: "the Organisation of Lake States"."""
-    members = alternatives(load("types")["regional"]["members"])
+    members, above, bodies = (alternatives(load("types")["regional"][name]) for name in ("members", "above", "bodies"))
     return re.compile(
         r"\b(?:organi[sz]ation|league|community|union|association|council|bloc|alliance|group|conference|assembly)\s+of\s+"
-        rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:{members})\b",
+        rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:{members})\b"
+        rf"|^(?:the\s+)?(?:{above})\s+(?:[\w-]+\s+){{0,2}}?(?:{bodies})\b",
         re.IGNORECASE,
     )
 
