@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from scripted_answers import claim_row, document, territory_row
+from scripted_answers import actor_row, claim_row, document, territory_row
 
 from summarizer.lexicon import load
 from summarizer.linking import Directory
@@ -141,6 +141,31 @@ def test_a_royal_guard_that_takes_a_place_from_rebels_is_the_states() -> None:
     article = document("The Royal Guard captured Torvak from the rebels.")
     directory = Directory(article, [territory_row("Torvak", gained_by="Royal Guard", lost_by="rebels")])
     assert directory.what(directory.entries[0])[1] is FORCES
+
+
+ACTING = {
+    "Lenia denied it. The Lenian finance minister left.": ("Lenia", ActorKind.STATE, GOVERNMENT),
+    "The Lenians denied it. Lenian Prime Minister Ana Kost left.": ("Lenians", ActorKind.STATE, GOVERNMENT),
+    "Torvak denied it. The talks in Torvak failed.": ("Torvak", ActorKind.STATE, GOVERNMENT),
+    "The Kolo, a herding community, denied it.": ("Kolo", ActorKind.POPULATION, PEOPLE),
+    "Harun’s fighters left. The militant group Harun denied it.": ("Harun", ActorKind.ORGANIZATION, REBELS),
+    "Opposition lawmaker Vera Nold denied it.": ("Vera Nold", ActorKind.PERSON, PARTY),
+    "Lenian Red Crescent denied it.": ("Lenian Red Crescent", ActorKind.ORGANIZATION, NGO),
+    "A shepherd denied it.": ("shepherd", ActorKind.PERSON, PEOPLE),
+    "A Lenian army blogger denied it.": ("Lenian army blogger", ActorKind.PERSON, MEDIA),
+}
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTING.items(), ids=ACTING)
+def test_who_acts_is_told_by_the_rest_of_the_article(text: str, actor: tuple[str, ActorKind, ActorType]) -> None:
+    article = document(*(part if part.endswith(".") else f"{part}." for part in text.split(". ")))
+    directory = Directory(article, [claim_row(actor[0], "it is over", _sentence(text, actor[0]))])
+    assert [directory.what(entry) for entry in directory.entries] == [actor[1:]]
+
+
+def test_a_model_s_answer_about_a_name_counts_for_more_than_its_noun() -> None:
+    directory = Directory(document("The Lenian army left."), [actor_row("Lenian army", type="militia")])
+    assert directory.what(directory.entries[0])[1] is MILITIA
 
 
 def test_a_body_called_by_its_noun_has_its_whole_name() -> None:

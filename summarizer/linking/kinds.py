@@ -88,7 +88,8 @@ class Kinds:
             (post.type for post in posts if post.strength == "own"), key=lambda own: own is ActorType.CIVILIANS
         )
         if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
-            return _of_state(state, body)
+            party = any(body_type(words) is ActorType.POLITICAL_PARTY for words in _descriptions(entry))
+            return _of_state(state, ActorType.POLITICAL_PARTY if party and body not in _ARMED else body)
         if ActorType.MEDIA in owns or (of_state and ActorType.STATE_FORCES in owns[:1]):
             return ActorType.MEDIA if ActorType.MEDIA in owns else owns[0]
         if body is not None and body is not ActorType.OTHER:
