@@ -27,6 +27,8 @@ _PEOPLE = frozenset({None, ActorType.CIVILIANS})
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.STATE})
 _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s.*$")
 _LEAD = re.compile(rf"(?:[Tt]he\s+)?{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*(?=\s+[a-z])")
+_READ = 20_000
+"""Characters in which it is told what a state is."""
 _OPENING = 4
 """Sentences in which a dateline may stand."""
 _DEEPEST = 3
@@ -70,7 +72,7 @@ class Kinds:
 
     def _is_state(self, entry: Entry) -> bool:
         """Is it a people for its state ("the Veldans", who have a Veldan premier), or a town for its government?"""
-        name, text = entry.name, self._document.clean
+        name, text = entry.name, self._document.clean[:_READ]
         single = " " not in name and name[:1].isupper() and not name.isupper() and entry.known[1] is ActorType.OTHER
         if not single or not entry.used or has_actor_noun(name) or entry.armed or entry.roles:
             return False
