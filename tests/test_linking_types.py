@@ -76,6 +76,7 @@ PERSONS = {
     "Jan Dorn, president of the Chamber of Commerce, spoke.": OTHER,
     "Colonel Jan Dorn of the rebel Harrow Front spoke.": REBELS,
     "Colonel Jan Dorn spoke.": FORCES,
+    "Senator Jan Dorn spoke.": GOVERNMENT,
     "Jan Dorn, a bus driver, spoke.": PEOPLE,
     "Jan Dorn, a former minister, spoke.": OTHER,
 }

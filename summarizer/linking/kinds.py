@@ -90,7 +90,8 @@ class Kinds:
             (post.type for post in posts if post.strength == "own"), key=lambda own: own is ActorType.CIVILIANS
         )
         if state := next((post for post in posts if post.strength in {"state", "elected"}), None):
-            party = any(body_type(words) is ActorType.POLITICAL_PARTY for words in _descriptions(entry))
+            others = [words for words in _descriptions(entry) if not post_of(words)]
+            party = any(body_type(words) is ActorType.POLITICAL_PARTY for words in others)
             return _of_state(state, ActorType.POLITICAL_PARTY if party and body not in _ARMED else body)
         if ActorType.MEDIA in owns or (of_state and ActorType.STATE_FORCES in owns[:1]):
             return ActorType.MEDIA if ActorType.MEDIA in owns else owns[0]
