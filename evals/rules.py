@@ -103,9 +103,9 @@ class Actors:
         """Kind and type."""
         return {"kind": printed.kind == gold.kind, "type": printed.type == gold.type}
 
-    def read(self, printed: PlainActor, gold: GoldActor) -> dict[str, tuple[str, str]]:  # noqa: ARG002 - a rule's
-        """No table."""
-        return {}
+    def read(self, printed: PlainActor, gold: GoldActor) -> dict[str, tuple[str, str]]:
+        """The type, for a table of what is taken for what."""
+        return {"type": (gold.type, printed.type or "none")}
 
 
 @dataclass(frozen=True)

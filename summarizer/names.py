@@ -105,7 +105,17 @@ def bare(mention: str) -> str:
     role = _NAME_BEHIND_ROLE.match(untitled)
     if role and role["noun"] not in word_class("name_particles"):
         return role["name"]
-    return untitled or text
+    kind = _kind().match(untitled)
+    return untitled[kind.end() :] if kind else untitled or text
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """What a body is, before its name: "pro-government | Lions of the Valley |", "militant group | Harun |"."""
+    beside = load("types")["beside"]
+    words = alternatives([word for listed in beside.values() for word in listed])
+    nouns = alternatives(beside["nouns"])
+    return re.compile(rf"(?:(?:{words})\s+(?:(?:{nouns})\s+)?|(?:[a-z-]+\s+)?(?:{nouns})\s+)(?={CAPITAL})")
 
 
 def _group(text: str) -> str:

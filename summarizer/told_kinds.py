@@ -19,7 +19,8 @@ _BEFORE = 60
 _AGE_OR_WHO = re.compile(r",\s+\d{1,3},|,?\s+who\b")
 _APPOSED = re.compile(r",\s+(?P<role>(?:the|an?|its|his|her|their|once|then|[\w’'-]+[’']s)\s[^,.;:]{2,60})[,.;]")
 _CAPITALISED_BEFORE = re.compile(rf"({CAPITAL}[\w.’'-]*)\s+$")
-_STATE_ENDING = r"(?:n|an|ian|ean|ine|ese|ish|i)"
+STATE_ENDING = r"(?:n|an|ian|ean|ine|ese|ish|i)"
+"""What makes an adjective of a country's name: "Lenia", "Lenian"."""
 
 
 def told_kind(text: str, name: str) -> ActorKind | None:
@@ -80,7 +81,7 @@ def _is_body(text: str, name: str) -> bool:
 def _is_state(text: str, name: str) -> bool:
     """Has it an army, a parliament or an embassy: "Dora’s embassy", "the Doran foreign ministry"?"""
     stem = name.rstrip("aeo")
-    owner = rf"(?:{re.escape(name)}[’']s|{re.escape(stem)}{_STATE_ENDING})"
+    owner = rf"(?:{re.escape(name)}[’']s|{re.escape(stem)}{STATE_ENDING})"
     bodies = alternatives(load("actors")["nations"]["bodies"])
     return bool(re.search(rf"(?<![\w-]){owner}\s+(?i:{bodies})(?![\w-])", text))
 

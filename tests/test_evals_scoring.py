@@ -66,7 +66,7 @@ def test_every_figure_that_is_promised_is_there() -> None:
         {"change", "gained_by", "lost_by", "status", "said_by"},
         {"holder", "stated_by", "kind"},
     ]
-    assert set(figures.confusion) == {"act", "status", "kind"}
+    assert set(figures.confusion) == {"type", "act", "status", "kind"}
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,12 @@ def test_who_says_so_is_right_only_with_every_position_and_no_other(positions: l
 )
 def test_what_is_as_right_lowers_nothing(name: str, number: int, values: dict[str, Any]) -> None:
     assert changed(scored((name, number, lambda item: item.update(values)))) == set()
+
+
+def test_what_an_actor_is_taken_for_stands_in_the_table_of_types() -> None:
+    wrong = scored(("actors", 0, lambda item: item.update(type="other")))
+    assert sum(row.get("other", 0) for gold, row in wrong.confusion["type"].items() if gold != "other") == 1
+    assert wrong.lists["actors"].accuracy["type"] != 1.0
 
 
 def test_an_acceptable_act_stands_in_the_table_as_the_gold_s() -> None:

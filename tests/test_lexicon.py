@@ -28,6 +28,7 @@ READ = (
     "propositions",
     "reporting",
     "tenses",
+    "types",
 )
 CAPITALS = {
     ("control", "unchanged", "firms"),

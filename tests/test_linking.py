@@ -360,7 +360,7 @@ def test_a_noun_of_two_bodies_is_neither() -> None:
 def test_the_rebels_are_the_only_body_that_is_told_to_be_one(first: str) -> None:
     directory = said(document(first, "The rebels left."), ("Harrow League", 1), ("the rebels", 2))
     assert names(directory) == ["Harrow League"]
-    assert directory.entries[0].what == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
+    assert directory.what(directory.entries[0]) == (ActorKind.ORGANIZATION, ActorType.REBEL_GROUP)
 
 
 def test_the_rebels_are_no_body_that_has_no_part_in_anything() -> None:
@@ -394,7 +394,8 @@ def test_the_rebels_may_be_either_of_two_bodies_of_which_the_list_of_actors_says
     ],
 )
 def test_the_type_of_a_person_is_told_by_his_post_or_trade(text: str, type_: ActorType) -> None:
-    assert said(document(text), ("Jan Dorn", 1)).entries[0].what[1] is type_
+    directory = said(document(text), ("Jan Dorn", 1))
+    assert directory.what(directory.entries[0])[1] is type_
 
 
 def test_what_is_no_actor_has_a_name_and_no_link() -> None:

@@ -104,7 +104,8 @@ def body_of(role: str) -> str | None:
 
 @cache
 def _nouns() -> str:
-    return "|".join(map(re.escape, sorted(load("actors")["kinds"]["person"], key=len, reverse=True)))
+    posts = {*load("actors")["kinds"]["person"], *load("types")["posts"]["any"]}
+    return "|".join(map(re.escape, sorted(posts, key=len, reverse=True)))
 
 
 @cache

@@ -90,7 +90,8 @@ def _behind(before: str, behind: str, name: str) -> str | None:
         return None
     told = party_in(found["words"])
     words = _STARTS.sub(_kept, told, count=1) if _STARTS.match(told) else told
-    return words.strip() if _fits(words, name, bodies=_articled(before)) else None
+    bodies = _articled(before) or told.startswith(("a ", "an "))
+    return words.strip() if _fits(words, name, bodies=bodies) else None
 
 
 def _titled(before: str, name: str) -> str | None:

@@ -13,19 +13,23 @@ from ..grounding import NOBODY, UNNAMED, mention, occurrences
 from ..lexicon import load
 from ..names import bare, folded, is_name, is_proper, parts
 from ..phrases import is_capitalised
-from ..schemas import ISSUER, ActorKind, ActorType, Party, Row, TerritoryRow
+from ..schemas import ISSUER, ActorKind, ActorType, Change, Party, Row, TerritoryRow
 from . import affiliations, armed
 from .appositions import appositions
 from .entry import Entry
 from .index import Index
-from .naming import Naming, is_new, is_own, is_somebodys, key_of, namings, rank
+from .kinds import Kinds
+from .labels import labels
+from .naming import Naming, fuller, is_new, is_own, is_somebodys, key_of, namings, rank
 from .parties import acts, party_in
+from .types import body_type
 
 UNNAMED_SOURCE = Party(name="unnamed source")
 _IN_A_PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|toward|towards|into|(?:city|town|province|village)\s+of)\s+(?:the\s+)?"
     r"(?:\w+ern\s+)?$"
 )
+_BY_FORCE = frozenset({Change.CAPTURE, Change.RECAPTURE, Change.HOLD, Change.ADVANCE, Change.SIEGE, Change.CONTESTED})
 _FAR_FROM = re.compile(
     r",\s+(?:(?:about|some|just|only|roughly|nearly|around)\s+)?(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)"
     r"\s+(?:km|kms|kilomet(?:er|re)s?|miles?|metres|meters)\b"
@@ -56,6 +60,7 @@ class Directory:
         for words, name, sentence in told:
             if entry := self._index.find(name, sentence):
                 entry.roles.setdefault(folded(words))
+                entry.told.append((words, sentence))
                 self._index.describe(words, sentence, entry)
         self._armed = self._only_armed()
         for each in sorted(later, key=lambda each: self._document.sentence(each.sentence).heading):
@@ -64,6 +69,8 @@ class Directory:
         for entry in self.entries:
             entry.ident = unique(f"actor:{slug(entry.name) or 'unknown'}", taken) if self._acts(entry) else ""
         self.affiliations = self._affiliations()
+        self._tell_the_armed(row for row in rows if isinstance(row, TerritoryRow))
+        self._kinds = Kinds(document, lambda words, sentence: self._index.find(self._printed(words), sentence))
 
     def party(self, words: str | None, sentence: int) -> Party | None:
         """The party that a row of this sentence names, linked; None for nobody, the outlet, an issuer not named."""
@@ -81,12 +88,8 @@ class Directory:
         return Party(name=entry.name, actor_id=entry.ident or None) if entry else Party(name=self._printed(words))
 
     def what(self, entry: Entry) -> tuple[ActorKind, ActorType]:
-        """Kind and type of an entry; of a person of whom nothing is told, the type of the body he belongs to."""
-        kind, type_ = entry.what
-        body = self.affiliations.get(entry.name)
-        if kind is not ActorKind.PERSON or type_ is not ActorType.OTHER or body is None:
-            return kind, type_
-        return kind, next((each.what[1] for each in self.entries if each.ident == body.actor_id), type_)
+        """Kind and type of an entry."""
+        return self._kinds.what(entry)
 
     @cached_property
     def names(self) -> list[str]:
@@ -126,6 +129,27 @@ class Directory:
                 self._index.describe(noun, 0, known[0])
         return any(armed.may_fight(entry.name) for entry in self.entries)
 
+    def _tell_the_armed(self, rows: Iterable[TerritoryRow]) -> None:
+        """Note who is a militia, and who is no state's and holds, takes or loses a place."""
+        for entry in self.entries:
+            entry.armed |= any(armed.is_armed(self._document, name) for name in entry.mentions if is_name(name))
+            entry.militia = any(armed.is_militia(self._document, name) for name in entry.mentions)
+            entry.labels = [type_ for name in entry.mentions for type_ in labels(self._document, name)]
+        for row in rows:
+            sides = [self._side(words, row.s) for words in (row.gained_by, row.lost_by)]
+            for one, other in (sides, sides[::-1]):
+                if (
+                    one
+                    and one.known[0] is ActorKind.ORGANIZATION
+                    and _fights(one, other, by_force=row.change in _BY_FORCE)
+                ):
+                    one.armed = True
+
+    def _side(self, words: str | None, sentence: int) -> Entry | None:
+        if not words or words in NOBODY:
+            return None
+        return self._linked.get(key_of(words, sentence)) or self._index.find(self._printed(words), sentence)
+
     def _is_post(self, found: Naming, posts: set[str]) -> bool:
         """Is it no name but a post with a capital: "Commissioner", "Minister of Justice" beside a name?"""
         name = self._printed(found.words)
@@ -145,6 +169,9 @@ class Directory:
         if entry is None:
             entry = Entry()
             self.entries.append(entry)
+            if full := fuller(self._document, name):
+                entry.mentions.append(full)
+                self._index.add(full, at, entry)
         if name not in entry.mentions:
             entry.mentions.append(name)
         entry.words.append((found.words, found.sentence))
@@ -204,6 +231,18 @@ class Directory:
 
 def _may_act(entry: Entry) -> bool:
     return bool(entry.ident)
+
+
+def _fights(one: Entry, other: Entry | None, *, by_force: bool) -> bool:
+    """Is the side of a change a body that fights a state, as far as it and the other side tell?"""
+    types = {body_type(each) for each in (one.name, *one.roles)}
+    soft = types <= {ActorType.OTHER, ActorType.POLITICAL_PARTY} and " " in one.name
+    if not armed.may_be_armed(one.name) or any(body_type(role) is ActorType.INTL_ORG for role in one.roles):
+        return False
+    if other is None or not (soft or by_force):
+        return soft and other is None
+    against = body_type(other.name) if other.known[0] is not ActorKind.STATE else ActorType.GOVERNMENT
+    return against in {ActorType.GOVERNMENT, ActorType.STATE_FORCES} and not other.armed and " " in one.name
 
 
 def slug(name: str) -> str:

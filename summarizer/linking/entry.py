@@ -8,9 +8,6 @@ from ..classify import classify
 from ..deriving import describes
 from ..names import bare, folded
 from ..schemas import ActorKind, ActorRow, ActorType
-from .types import told_type
-
-_ARMED = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 
 
 @dataclass(eq=False)
@@ -24,8 +21,14 @@ class Entry:
     used: bool = False
     roles: dict[str, None] = field(default_factory=dict)
     """What it is called in apposition, folded, in the order of the text: a post is no name."""
+    told: list[tuple[str, int]] = field(default_factory=list)
+    """The same as it stands in the text, each with its sentence."""
     armed: bool = False
     """Does the text call it one of rebels or a militia?"""
+    militia: bool = False
+    """Does the text call it a militia, of a state or of nobody?"""
+    labels: list[ActorType] = field(default_factory=list)
+    """Types by the words right before its name: "the opposition Civic Bloc"."""
 
     @property
     def name(self) -> str:
@@ -40,16 +43,8 @@ class Entry:
         return next((row for row in self.rows if folded(bare(row.name)) == folded(self.name)), None)
 
     @property
-    def what(self) -> tuple[ActorKind, ActorType]:
-        """Kind and type: by the row of its name where that tells, else by what the text calls it, else by any row."""
-        kind, type_ = self._known()
-        if self.armed and kind is not ActorKind.PERSON and type_ not in _ARMED:
-            return ActorKind.ORGANIZATION, ActorType.REBEL_GROUP
-        told = told_type([*self.roles, *(filter(describes, self.mentions) if type_ is ActorType.OTHER else ())])
-        person = kind is ActorKind.PERSON and type_ is not ActorType.OTHER
-        return kind, type_ if person or told is ActorType.OTHER else told
-
-    def _known(self) -> tuple[ActorKind, ActorType]:
+    def known(self) -> tuple[ActorKind, ActorType]:
+        """Kind and type by the row of its name where that tells, else by what it is called, else by any row."""
         row = self.row
         if row and (row.type is not ActorType.OTHER or row.kind is ActorKind.PERSON):
             return row.kind, row.type

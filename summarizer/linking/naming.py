@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from ..classify import has_actor_noun
 from ..deriving import describes
-from ..grounding import NOBODY
+from ..document import Document
+from ..grounding import NOBODY, occurrences
 from ..lexicon import alternatives, load
 from ..names import bare, parts
+from ..phrases import CAPITAL
 from ..schemas import ActorRow, ClaimRow, GoalRow, Row, TerritoryRow
 from .parties import party_in
 
@@ -17,6 +21,9 @@ _SOMEBODYS = re.compile(
     r"(?:his|her|their)\s+(?:own\s+)?(?:party|movement|group|faction|coalition|alliance|union|bloc|company|team)",
     re.IGNORECASE,
 )
+_MOST_READ = 40
+"""Mentions of one name that are read."""
+_GOES_ON = re.compile(rf"\s+{CAPITAL}")
 _NEW = re.compile(r"(?:an?|another|one|two|three|several|some)\s", re.IGNORECASE)
 
 
@@ -72,6 +79,21 @@ def is_somebodys(words: str) -> bool:
 def is_own(words: str) -> bool:
     """Do the words mean the forces of whoever issued the text: "our units"?"""
     return bool(re.search(rf"\bour\s+(?:\w+\s+)?(?:{alternatives(load('actors')['members']['of'])})$", words.lower()))
+
+
+def fuller(document: Document, name: str) -> str | None:
+    """The whole name of a body that is called by its noun: "Highland Guard" for "Guard", where the text has but one."""
+    if " " in name or not name[:1].isupper() or name.isupper():
+        return None
+    kinds = alternatives([word for listed in load("types")["beside"].values() for word in listed])
+    before = r"(?:[a-z-]+\s+)?" if has_actor_noun(name) else rf"(?:{kinds})\s+"
+    pattern = re.compile(rf"\b[Tt]he\s+{before}((?:{CAPITAL}[\w’'-]*\s+){{1,3}}{re.escape(name)})$")
+    spans = islice(occurrences(document, name), _MOST_READ)
+    whole = (
+        pattern.search(sentence.text, 0, end) for sentence, _, end in spans if not _GOES_ON.match(sentence.text, end)
+    )
+    found = {" ".join(match[1].split()) for match in whole if match}
+    return found.pop() if len(found) == 1 else None
 
 
 def _parties(row: Row) -> tuple[str | None, ...]:

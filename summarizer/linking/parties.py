@@ -149,4 +149,6 @@ def acts(name: str) -> bool:
     closed = word_class("pronouns") | word_class("determiners") | word_class("openers") | {"same", "separate", "no"}
     if closed.issuperset(words) or words[0] in word_class("subjects") | {"no"}:
         return False
+    if name.split(maxsplit=1)[0] in word_class("prepositions"):  # in small letters: "On Our Watch" is a name
+        return False
     return not is_thing(name)

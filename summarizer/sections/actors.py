@@ -76,8 +76,11 @@ def _clear_kind(mention: Mention) -> tuple[ActorKind, ActorType]:
         kind, type_ = classify(mention.name)
         return (kind, type_) if mention.told is None else (mention.told, _STATES.get(mention.told, type_))
     last = mention.title.lower().rstrip(".").split()[-1]
-    body = last in load("actors")["kinds"]["organization"]
-    return (ActorKind.ORGANIZATION if body else ActorKind.PERSON), classify(mention.title)[1]
+    body = last in load("actors")["kinds"]["organization"] or last in load("actors")["members"]["of"]
+    own = classify(mention.name)[1] if body else ActorType.OTHER
+    return (ActorKind.ORGANIZATION if body else ActorKind.PERSON), (
+        classify(mention.title)[1] if own is ActorType.OTHER else own
+    )
 
 
 def _read(mention: Mention, what: str) -> Outcome:
