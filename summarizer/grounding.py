@@ -14,7 +14,7 @@ from .document import Document, Sentence
 from .edges import Offsets, standing_alone
 from .faithfulness import unfaithful
 from .idioms import idioms
-from .lexicon import load
+from .lexicon import load, word_class
 from .names import bare, folded, parts
 from .quotations import masked
 from .schemas import (
@@ -271,7 +271,8 @@ def _unknown(document: Document, row: Row) -> Ungrounded | None:
             continue
         if is_pronoun(name) and not (field == "place" and name.lower() == "it"):
             return Ungrounded(row.sentence, "pronoun", f"“{name}” does not say who or what that is")
-        if not (_names_place(document, name) if field == "place" else _names_party(document, row, name)):
+        named = _names_place(document, name) if field == "place" else _names_party(document, row, name)
+        if not named or word_class("articles").issuperset(re.findall(r"\w+", name.lower())):
             return Ungrounded(row.sentence, "not_in_text", f"“{shorten(name, 80)}” is nowhere in the article")
     return None
 

@@ -185,3 +185,17 @@ def test_an_article_that_opens_with_the_time_has_no_place_of_writing() -> None:
     article = document("06:15 Torvak denied it.", "07:40 (Lenz Post) — It rained.")
     directory = Directory(article, [claim_row("Torvak", "it is over", 1)])
     assert [directory.what(entry)[1] for entry in directory.entries] == [OTHER]
+
+
+def test_a_title_that_every_body_has_leaves_what_the_name_tells() -> None:
+    article = document("Secretary Kerry denied it.")
+    directory = Directory(article, [claim_row("Secretary Kerry", "it is over", 1)])
+    assert [directory.what(entry)[1] for entry in directory.entries] == [GOVERNMENT]
+
+
+def test_who_leads_an_insurgency_is_of_rebels() -> None:
+    article = document(
+        "Dar Harun (DH), which is leading the rebel offensive, denied it.", "Ana Kost led the offensive."
+    )
+    directory = Directory(article, [claim_row("Dar Harun", "it is over", 1), claim_row("Ana Kost", "it is over", 2)])
+    assert [directory.what(entry)[1] for entry in directory.entries] == [REBELS, OTHER]

@@ -25,6 +25,13 @@ _TRUCE = re.compile(
     r"(?:(?:with|against)|between\s+(?:the\s+)?(?:government|army|military|police|state|Kingdom|Republic|ministry|junta|regime)"
     r"(?:\s+of\s+\w+)?\s+and)\s+(?:the\s+)?$"
 )
+_WAGES = re.compile(
+    r"(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:that|which)\s+(?:is\s+|was\s+|has\s+been\s+)?)?"
+    r"(?:leads?|led|leading|launched|launching|spearhead(?:s|ed|ing)?|wag(?:es|ed|ing))\s+(?:the|an?|its)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:rebel|insurgent|jihadist|guerrilla|opposition)\s+(?:offensive|advance|assault|campaign|forces|coalition)"
+    r"|insurgency|rebellion|insurrection|guerrilla\s+war)\b"
+)
+""""Harun (HN), | which is leading the rebel offensive |"."""
 _TYPES = frozenset({ActorType.REBEL_GROUP, ActorType.MILITIA})
 
 
@@ -36,7 +43,8 @@ def is_armed(document: Document, name: str) -> bool:
         if at == _MOST_READ:
             break
         before, behind = sentence.text[max(0, start - _NEAR) : start], sentence.text[end : end + _NEAR]
-        if _before().search(before) or _behind().match(behind) or (is_name(name) and _at_war(before, behind)):
+        at_war = is_name(name) and (_at_war(before, behind) or _WAGES.match(behind))
+        if at_war or _before().search(before) or _behind().match(behind):
             return True
     return False
 

@@ -100,7 +100,7 @@ class Kinds:
             return body
         if owns or (posts and body):
             return owns[0] if owns else ActorType.OTHER
-        return _first(post.type for post in posts) if posts else known
+        return _first([*(post.type for post in posts), known, *(classify(title)[1] for title in _titles(entry))])
 
     def _body(self, entry: Entry, depth: int) -> tuple[ActorType | None, bool]:
         """The type of the first telling body that he belongs to, None for no body; is it a state or a person?"""
@@ -223,15 +223,20 @@ def _of_state(post: Post, body: ActorType | None) -> ActorType:
 def _descriptions(entry: Entry) -> Iterator[str]:
     """What a person is called beside his name or without it, and the titles before his name."""
     yield from entry.roles
-    for words, _ in entry.words:
-        title, found, _ = words.partition(entry.name)
-        if found and title.strip():
-            yield title.strip()
+    yield from _titles(entry)
     for name in entry.mentions:
         if describes(name):
             yield name
         elif first := _titled().match(name):
             yield first["title"]
+
+
+def _titles(entry: Entry) -> Iterator[str]:
+    """What stands before his name: "Secretary" of "Secretary Kerry"."""
+    for words, _ in entry.words:
+        title, found, _ = words.partition(entry.name)
+        if found and title.strip():
+            yield title.strip()
 
 
 @cache
