@@ -147,12 +147,19 @@ def _reaches(between: str) -> bool:
     return not re.search(r"[.;?!]\s|,\s+(?:but|and|while)\s", between) and len(between.split()) <= _FARTHEST
 
 
+_NONE_LEFT = re.compile(
+    r"\bnot\s+(?:one|a\s+single)\s+(?:(?!ha[sd]\b)[\w’'-]+\s+){1,4}?(?:left|remaining|remains|remained)\b",
+    re.IGNORECASE,
+)
+""""Not one government soldier left there": that bears out a capture."""
+
+
 def answers(text: str, *, party: bool = False) -> bool:
     """Does a sentence turn against what was said before it: "the army said its men were still there"?
 
     In the mouth of a `party` to the conflict "replied" or "hit back" is enough.
     """
-    if _OPEN.search(text):
+    if _OPEN.search(text) or _NONE_LEFT.search(text):
         return False
     turned = claims_it(text) or any(not _negated(text, match.start()) for match in _answer().finditer(text))
     return turned or (party and bool(_verbs("answering").search(text)))

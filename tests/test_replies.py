@@ -212,3 +212,13 @@ def test_an_army_that_says_a_place_was_lost_lost_it() -> None:
     change = only("“Torvak,” Colonel Ivo Marr of the army said, “was lost on Monday.”")
     assert (change.status, change.lost_by and change.lost_by.name) == (Status.ACKNOWLEDGED, "army")
     assert only("Torvak had been lost, residents said.").lost_by is None
+
+
+def test_a_commander_speaks_for_whom_he_commands_and_his_own_words_deny_nothing() -> None:
+    change = only(
+        "The commander of the Varn League said on Wednesday that his fighters had cleared the army from Torvak.\n"
+        "“There is not one government soldier left in the town,” Yaro Pell told supporters."
+    )
+    assert change.gained_by
+    assert change.gained_by.name == "Varn League"
+    assert [position.stance for position in change.positions] == [Stance.AFFIRM]

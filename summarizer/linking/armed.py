@@ -115,7 +115,7 @@ def _at_war(before: str, behind: str) -> bool:
 def _its_own() -> re.Pattern[str]:
     """What only those have who fight: "Harrow Front | said its fighters had left |"."""
     members = alternatives(load("actors")["armed"]["members"])
-    return re.compile(rf"\s[^.;“\"]{{0,60}}?\b(?:its|their)\s+(?:own\s+)?(?:{members})(?![\w-])")
+    return re.compile(rf"\s[^.;“\"]{{0,60}}?\b(?:its|their|his|her)\s+(?:own\s+)?(?:{members})(?![\w-])")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..classify import classify, is_state
 from ..deriving import same_side
 from ..document import Document
@@ -15,6 +17,10 @@ from ..schemas import ISSUER, OUTLET, ActorType, Party
 
 ARMED = frozenset({ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.MILITIA})
 _HOLDERS = ARMED | {ActorType.GOVERNMENT}
+
+
+_COMMANDS = re.compile(r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?commanders?\s+(?:of|for|from|in|with)\s", re.IGNORECASE)
+""""The commander of | Harun |": whatever its name, it fights."""
 
 
 def holds_ground(name: str) -> bool:
@@ -33,7 +39,7 @@ def side_of(document: Document, speaker: str, number: int) -> str:
         return speaker
     for body in _whose(document, speaker, number):
         ruled = governs(speaker) and is_capitalised(body) and not observes(body)
-        if holds_ground(body) or is_state(body) or ruled:
+        if holds_ground(body) or is_state(body) or ruled or _COMMANDS.match(speaker):
             plural = f"{body}s"
             return plural if body.islower() and mention(document, plural) else body
     return speaker
