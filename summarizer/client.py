@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from http.client import responses
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .calls import Call
@@ -173,6 +174,8 @@ class Client:
         for name, value in response.headers.items():  # which the libraries log
             if (told := starred(value.encode(), key).decode()) != value:
                 response.headers[name] = told
+        if reason := response.extensions.get("reason_phrase"):
+            response.extensions["reason_phrase"] = starred(reason, key)
         response.stream = Deadline(response, response.request.extensions["timeout"]["read"], key)
         response.headers.pop("content-encoding", None)
 
@@ -198,6 +201,15 @@ def _prepared(call: Call) -> dict[str, Any]:
     return arguments | {"response_model": prepared(arguments["response_model"])}
 
 
+def _with_own_reason(record: logging.LogRecord) -> bool:
+    """Let a request be logged, with the standard's words for its status: the server's may hold the key."""
+    match record.args:
+        case [*rest, int(status), str()]:
+            phrase = responses.get(status, "")
+            record.args = (*rest, status, phrase)
+    return True
+
+
 def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - instructor types it as openai's client
     """`send` with instructor's schema and re-ask around it."""
     import instructor
@@ -205,4 +217,5 @@ def _structured(send: Callable[..., Any], mode: str) -> Any:  # noqa: ANN401 - i
     # it logs errors with the article's and the model's words in them; all of them are raised as well
     logging.getLogger("instructor").setLevel(logging.CRITICAL)
     logging.getLogger("httpcore2").setLevel(logging.INFO)  # below, it logs a reply's headers as the server wrote them
+    logging.getLogger("httpx2").addFilter(_with_own_reason)
     return instructor.patch(create=send, mode=instructor.Mode[mode.upper()])

@@ -19,7 +19,10 @@ JSON = {"content-type": "application/json"}
 
 @dataclass(frozen=True)
 class Reply:
-    """One reply: after `delay` seconds, its bytes `drip` seconds apart; `drop` closes the connection without a word."""
+    """One reply: after `delay` seconds, its bytes `drip` seconds apart; `drop` closes the connection without a word.
+
+    `reason` is what stands behind the status, None: the standard's word.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -27,6 +30,7 @@ class Reply:
     delay: float = 0.0
     drip: float = 0.0
     drop: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class ScriptedServer:
         if reply.drop:
             return
         try:
-            handler.send_response(reply.status)
+            handler.send_response(reply.status, reply.reason)
             for name, value in {**reply.headers, "content-length": str(len(reply.body))}.items():
                 handler.send_header(name, value)
             handler.end_headers()

@@ -25,6 +25,7 @@ REPLIES: dict[str, Callable[[], list[Reply]]] = {
     "a refused key, told back": lambda: [failure(401, "invalid_api_key", f"wrong key: {KEY}")],
     "a fault, told back": lambda: [failure(500, None, f"key {KEY} broke the server")] * 20,
     "a fault, told back in headers": lambda: [failure(401, None, "no", www_authenticate=f"Bearer of {KEY}", x_a=KEY)],
+    "a status line, told back": lambda: [Reply(b"{}", status=401, reason=f"not {KEY}")],
     "no JSON, told back": lambda: [completion(f"your key is {KEY}")] * 20,
     "no JSON, told back escaped": lambda: [Reply(completion(f"a{KEY}").body.replace(b"ask-p", b"a\\u0073k-p"))] * 20,
     "no answer at all": lambda: [Reply(f"<html>{KEY}</html>".encode(), headers={"content-type": "text/html"})] * 20,
